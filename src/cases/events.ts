@@ -1,0 +1,18 @@
+import { defineEvent, type EventDefinition } from '../events/define-event.ts'
+import type { Transition } from './lifecycle.ts'
+
+export const SUBMISSION_RECEIVED = defineEvent('submission.received', 'route-case', 'notify')
+export const CASE_ASSIGNED = defineEvent('case.assigned', 'notify')
+export const CASE_UNROUTABLE = defineEvent('case.unroutable', 'notify')
+export const NOTE_ADDED = defineEvent('note.added')
+export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')
+export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')
+export const CASE_OVERDUE = defineEvent('case.overdue', 'notify')
+export const CASE_ESCALATED = defineEvent('case.escalated', 'notify')
+export const CASE_DELAYED = defineEvent('case.delayed', 'notify')
+export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notify')
+export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
+
+/** The event of a transition: `case.decided` for each of the decisions, else `case.` and the transition's name. */
+export const eventOfTransition = (transition: Pick<Transition, 'name' | 'resource'>): EventDefinition =>
+  defineEvent(transition.resource === 'decision' ? 'case.decided' : `case.${transition.name}`, 'notify')

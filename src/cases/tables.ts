@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { check, date, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Language } from '../kernel/languages.ts'
+import type { Region } from '../kernel/regions.ts'
+import { staff } from '../staff/tables.ts'
+import { CLOSED_STATES, STATES, type State } from './states.ts'
+
+const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
+const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
+
+/** A time during which we waited for the applicant, so that our clock stood still. */
+export interface Hold {
+  from: string
+  to: string | null
+}
+
+/** Our work on one submission. The facts are copied from the answers once, so that a list needs no other table. */
+export const cases = pgTable(
+  'cases',
+  {
+    id: uuid('id').primaryKey(),
+    reference: text('reference').notNull(),
+    form: text('form').notNull(),
+    kind: text('kind').$type<'observer' | 'support'>().notNull(),
+    state: text('state').$type<State>().notNull().default('received'),
+    /** The position of the newest event in the case's stream: a guarded update moves both together. */
+    version: integer('version').notNull().default(1),
+    receivedAt: moment('received_at').notNull(),
+    teamId: text('team_id'),
+    assigneeId: uuid('assignee_id'),
+    /** When the next action is due; none once nobody has to move. */
+    dueAt: moment('due_at'),
+    decisionDueAt: moment('decision_due_at').notNull(),
+    firstLookAt: moment('first_look_at'),
+    holds: jsonb('holds').$type<Hold[]>().notNull().default([]),
+    deferredTo: date('deferred_to', { mode: 'string' }),
+    decidedBy: uuid('decided_by_event'),
+    duplicateOf: uuid('duplicate_of'),
+    remindedAt: moment('reminded_at'),
+    /** The due date for which "due soon" was recorded: so it is recorded once for each. */
+    dueSoonFor: moment('due_soon_for'),
+    overdueFor: moment('overdue_for'),
+    escalatedFor: moment('escalated_for'),
+    language: text('language').$type<Language>().notNull(),
+    organisation: text('organisation').notNull(),
+    contactName: text('contact_name').notNull(),
+    contactEmail: text('contact_email').notNull(),
+    region: text('region').$type<Region>(),
+    country: text('country'),
+    jurisdiction: text('jurisdiction'),
+    applicantType: text('applicant_type'),
+    branch: text('branch'),
+    supportTypes: text('support_types').array().notNull(),
+    themes: text('themes').array().notNull(),
+    neededBy: date('needed_by', { mode: 'string' }),
+    erasedAt: moment('erased_at'),
+  },
+  table => [
+    unique('cases_reference_key').on(table.reference),
+    foreignKey({ name: 'cases_assignee_id_fkey', columns: [table.assigneeId], foreignColumns: [staff.id] }),
+    foreignKey({ name: 'cases_duplicate_of_fkey', columns: [table.duplicateOf], foreignColumns: [table.id] }),
+    check('cases_state_check', sql`${table.state} in (${listed(STATES)})`),
+    check('cases_kind_check', sql`${table.kind} in ('observer', 'support')`),
+    // No open case without a date, no closed one with a date.
+    check('cases_due_check', sql`(${table.dueAt} is null) = (${table.state} in (${listed(CLOSED_STATES)}))`),
+    check(
+      'cases_decision_check',
+      sql`${table.decidedBy} is not null or ${table.state} not in ('accepted','declined','redirected','deferred','in-progress','delivered','active','ended')`,
+    ),
+    check('cases_deferred_check', sql`${table.state} <> 'deferred' or ${table.deferredTo} is not null`),
+    check('cases_duplicate_check', sql`${table.state} <> 'duplicate' or ${table.duplicateOf} is not null`),
+    index('cases_received_index').on(table.receivedAt.desc(), table.id.desc()),
+    index('cases_due_index').on(table.dueAt, table.id).where(sql`due_at is not null`),
+    index('cases_assignee_index').on(table.assigneeId, table.dueAt).where(sql`due_at is not null`),
+    index('cases_unassigned_index').on(table.dueAt).where(sql`assignee_id is null and due_at is not null`),
+  ],
+)
