@@ -1,0 +1,110 @@
+// Which tests run, on what, and what is left out where a program is missing.
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The backend on which the queues of this run live: read it with `inject('queueBackend')`. */
+    queueBackend: 'postgres' | 'redis'
+  }
+}
+
+const SECONDS = 1000
+const globalSetup = ['test/support/global-setup.ts']
+
+const onPath = (program: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some(folder => existsSync(join(folder, program)))
+
+const isSet = (name: string): boolean => !['', '0', 'false'].includes(process.env[name] ?? '')
+
+/**
+ * True if the program is there. If not: one line on what is left out and how to get it,
+ * or an error where everything has to run (`CI`, or the variable `required`).
+ */
+function available(there: boolean, required: string, remedy: string): boolean {
+  if (there) return true
+  if (isSet('CI') || isSet(required))
+    throw new Error(`Every test has to run here (CI or ${required} is set): ${remedy}`)
+  console.warn(remedy)
+  return false
+}
+
+const redis = available(
+  isSet('TEST_REDIS_URL') || onPath('redis-server'),
+  'REQUIRE_REDIS',
+  'Redis tests left out: install redis-server (Debian: apt-get install redis-server) or set TEST_REDIS_URL.',
+)
+const chromium = available(
+  existsSync(process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'),
+  'REQUIRE_CHROMIUM',
+  'Page tests left out: install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+)
+
+type Settings = NonNullable<TestProjectInlineConfiguration['test']>
+
+// Groups run one after the other: two cores that also run Postgres, Redis and workers have no room for more.
+let group = 0
+const project = (name: string, settings: Settings): TestProjectInlineConfiguration => ({
+  test: { name, environment: 'node', ...settings, sequence: { groupOrder: group++ } },
+})
+
+const workers = (queueBackend: 'postgres' | 'redis') =>
+  project(`workers:${queueBackend}`, {
+    include: ['test/workers/**/*.test.ts'],
+    globalSetup,
+    provide: { queueBackend },
+    maxWorkers: 2,
+    testTimeout: 60 * SECONDS,
+    hookTimeout: 120 * SECONDS,
+  })
+
+// These stop and kill processes, so nothing else may run beside them.
+const faults = (queueBackend: 'postgres' | 'redis') =>
+  project(`faults:${queueBackend}`, {
+    include: ['test/faults/**/*.test.ts'],
+    globalSetup,
+    provide: { queueBackend },
+    fileParallelism: false,
+    testTimeout: 300 * SECONDS,
+    hookTimeout: 180 * SECONDS,
+  })
+
+const backends = redis ? (['postgres', 'redis'] as const) : (['postgres'] as const)
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    teardownTimeout: 30 * SECONDS,
+    projects: [
+      // Pure rules: no database, no network, no set-up.
+      project('rules', {
+        include: ['test/rules/**/*.test.ts', 'test/architecture.test.ts'],
+        maxWorkers: 2,
+        testTimeout: 30 * SECONDS,
+      }),
+      project('api', {
+        include: ['test/api/**/*.test.ts'],
+        globalSetup,
+        provide: { queueBackend: 'postgres' },
+        maxWorkers: 2,
+        testTimeout: 60 * SECONDS,
+        hookTimeout: 120 * SECONDS,
+      }),
+      ...backends.map(workers),
+      ...(chromium
+        ? [
+            project('pages', {
+              include: ['test/pages/**/*.test.ts'],
+              globalSetup,
+              provide: { queueBackend: 'postgres' },
+              fileParallelism: false,
+              testTimeout: 120 * SECONDS,
+              hookTimeout: 120 * SECONDS,
+            }),
+          ]
+        : []),
+      ...backends.map(faults),
+    ],
+  },
+})
