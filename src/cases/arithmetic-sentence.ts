@@ -1,0 +1,104 @@
+// The arithmetic of a due date, as one sentence for people.
+import type { Language } from '../kernel/languages.ts'
+import type { Arithmetic } from './service-standard.ts'
+
+type Noun = 'workingDay' | 'stoppedDay' | 'holiday'
+
+interface Words {
+  /** `day` without its year, unless a year is given. */
+  date(weekday: string, day: number, month: string, year: number | undefined): string
+  count: Readonly<Record<Noun, Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>>
+  received: string
+  due: string
+  standing: string
+  separator: string
+}
+
+// `#` is the number or the date.
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    date: (weekday, day, month, year) => [weekday, day, month, year].filter(Boolean).join(' '),
+    count: {
+      workingDay: { one: '# working day', other: '# working days' },
+      stoppedDay: {
+        one: 'stopped # day while waiting for the applicant',
+        other: 'stopped # days while waiting for the applicant',
+      },
+      holiday: { one: '# holiday not counted', other: '# holidays not counted' },
+    },
+    received: 'Received #',
+    due: 'due #',
+    standing: 'the clock stands while we wait for the applicant',
+    separator: '; ',
+  },
+  fr: {
+    date: (weekday, day, month, year) =>
+      [weekday, day === 1 ? '1er' : day, month, year].filter(Boolean).join(' '),
+    count: {
+      workingDay: { one: '# jour ouvré', other: '# jours ouvrés' },
+      stoppedDay: {
+        one: 'arrêt de # jour dans l’attente du demandeur',
+        other: 'arrêt de # jours dans l’attente du demandeur',
+      },
+      holiday: { one: '# jour férié non compté', other: '# jours fériés non comptés' },
+    },
+    received: 'Reçue le #',
+    due: 'échéance le #',
+    standing: 'le délai est suspendu dans l’attente du demandeur',
+    separator: '\u202F; ',
+  },
+  es: {
+    date: (weekday, day, month, year) =>
+      `${weekday} ${day} de ${month}${year === undefined ? '' : ` de ${year}`}`,
+    count: {
+      workingDay: { one: '# día hábil', other: '# días hábiles' },
+      stoppedDay: {
+        one: '# día en suspenso a la espera del solicitante',
+        other: '# días en suspenso a la espera del solicitante',
+      },
+      holiday: { one: '# día festivo no contado', other: '# días festivos no contados' },
+    },
+    received: 'Recibida el #',
+    due: 'vence el #',
+    standing: 'el plazo está en suspenso a la espera del solicitante',
+    separator: '; ',
+  },
+}
+
+/**
+ * "Received Monday 2 March; 10 working days; stopped 3 days while waiting for the applicant; due Thursday 19 March."
+ * Years are named only where the two dates differ in it.
+ */
+export function arithmeticSentence(arithmetic: Arithmetic, language: Language): string {
+  const words = WORDS[language]
+  const { receivedOn, dueOn, workingDays, skipped } = arithmetic
+  const withYear = dueOn !== null && dueOn.slice(0, 4) !== receivedOn.slice(0, 4)
+  const date = (text: string, day: string) => text.replace('#', dateIn(language, day, withYear))
+  const stopped = skipped.filter(({ why }) => why === 'on-hold').length
+  const holidays = skipped.filter(({ why }) => why === 'holiday').length
+  const parts = [
+    date(words.received, receivedOn),
+    counted(language, 'workingDay', workingDays),
+    ...(holidays > 0 ? [counted(language, 'holiday', holidays)] : []),
+    ...(stopped > 0 ? [counted(language, 'stoppedDay', stopped)] : []),
+    dueOn === null ? words.standing : date(words.due, dueOn),
+  ]
+  return `${parts.join(words.separator)}.`
+}
+
+function counted(language: Language, noun: Noun, number: number): string {
+  const forms = WORDS[language].count[noun]
+  return (forms[new Intl.PluralRules(language).select(number)] ?? forms.other).replace('#', String(number))
+}
+
+function dateIn(language: Language, day: string, withYear: boolean): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const named = (part: 'weekday' | 'month') =>
+    new Intl.DateTimeFormat(language, { [part]: 'long', timeZone: 'UTC' }).format(date)
+  return WORDS[language].date(
+    named('weekday'),
+    date.getUTCDate(),
+    named('month'),
+    withYear ? date.getUTCFullYear() : undefined,
+  )
+}
