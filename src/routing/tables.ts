@@ -1,0 +1,140 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Region } from '../kernel/regions.ts'
+import { staff } from '../staff/tables.ts'
+import type { Condition } from './conditions.ts'
+import type { RoutingDecision } from './decision.ts'
+import type { ConflictKind } from './snapshot-shape.ts'
+
+const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
+
+export const teams = pgTable(
+  'teams',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** The region it looks after; none for a thematic team. */
+    region: text('region').$type<Region>(),
+    /** Rules that lead to a closed team are passed over. */
+    active: boolean('active').notNull().default(true),
+  },
+  table => [
+    check('teams_id_check', sql`${table.id} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.id}) <= 60`),
+    check(
+      'teams_region_check',
+      sql`${table.region} in ('africa-middle-east', 'americas', 'asia-pacific', 'europe')`,
+    ),
+  ],
+)
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    teamId: text('team_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    /** The most open cases at once, whichever team they came through; 0 takes none. */
+    capacity: integer('capacity').notNull(),
+  },
+  table => [
+    primaryKey({ name: 'team_members_pkey', columns: [table.teamId, table.staffId] }),
+    foreignKey({ name: 'team_members_team_id_fkey', columns: [table.teamId], foreignColumns: [teams.id] }),
+    foreignKey({ name: 'team_members_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
+    check('team_members_capacity_check', sql`${table.capacity} between 0 and 1000`),
+    index('team_members_staff_id_index').on(table.staffId),
+  ],
+)
+
+export const absences = pgTable(
+  'absences',
+  {
+    id: uuid('id').primaryKey(),
+    staffId: uuid('staff_id').notNull(),
+    /** The first and the last day away. */
+    from: date('first_day', { mode: 'string' }).notNull(),
+    to: date('last_day', { mode: 'string' }).notNull(),
+    note: text('note'),
+  },
+  table => [
+    foreignKey({ name: 'absences_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
+    check('absences_days_check', sql`${table.from} <= ${table.to}`),
+    index('absences_staff_id_index').on(table.staffId, table.to),
+  ],
+)
+
+export const conflicts = pgTable(
+  'conflicts',
+  {
+    id: uuid('id').primaryKey(),
+    staffId: uuid('staff_id').notNull(),
+    kind: text('kind').$type<ConflictKind>().notNull(),
+    value: text('value').notNull(),
+    declaredAt: moment('declared_at').notNull(),
+  },
+  table => [
+    foreignKey({ name: 'conflicts_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
+    unique('conflicts_staff_id_kind_value_key').on(table.staffId, table.kind, table.value),
+    check('conflicts_kind_check', sql`${table.kind} in ('country', 'jurisdiction', 'organisation', 'case')`),
+  ],
+)
+
+export const routingRules = pgTable(
+  'routing_rules',
+  {
+    id: uuid('id').primaryKey(),
+    /** From 1 without gaps: the order in which rules are asked. Kept by routing/rules.ts, under a lock. */
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    conditions: jsonb('conditions').$type<Condition[]>().notNull(),
+    teamId: text('team_id').notNull(),
+    enabled: boolean('enabled').notNull().default(true),
+  },
+  table => [
+    foreignKey({ name: 'routing_rules_team_id_fkey', columns: [table.teamId], foreignColumns: [teams.id] }),
+    check('routing_rules_position_check', sql`${table.position} >= 1`),
+    check('routing_rules_conditions_check', sql`jsonb_typeof(${table.conditions}) = 'array'`),
+    index('routing_rules_position_index').on(table.position),
+  ],
+)
+
+/** Every decision ever taken for a case, the newest with the highest sequence. Written once, never changed. */
+export const routingDecisions = pgTable(
+  'routing_decisions',
+  {
+    // Cases stand a floor above: no foreign key.
+    caseId: uuid('case_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    decidedAt: moment('decided_at').notNull().defaultNow(),
+    outcome: text('outcome').$type<RoutingDecision['outcome']>().notNull(),
+    /** The rule may have been deleted since; the decision keeps its name. */
+    ruleId: uuid('rule_id'),
+    assigneeId: uuid('assignee_id'),
+    decision: jsonb('decision').$type<RoutingDecision>().notNull(),
+  },
+  table => [
+    primaryKey({ name: 'routing_decisions_pkey', columns: [table.caseId, table.sequence] }),
+    foreignKey({
+      name: 'routing_decisions_assignee_id_fkey',
+      columns: [table.assigneeId],
+      foreignColumns: [staff.id],
+    }),
+    check('routing_decisions_outcome_check', sql`${table.outcome} in ('assigned', 'triage')`),
+    check(
+      'routing_decisions_assignee_check',
+      sql`(${table.outcome} = 'assigned') = (${table.assigneeId} is not null and ${table.ruleId} is not null)`,
+    ),
+  ],
+)
