@@ -40,6 +40,8 @@ export const serviceStandard = z
     holdReminderDays: count.default(5),
     holdLapseDays: count.default(20),
     dueSoonDays: count.default(1),
+    /** So many working days after a date was missed, the leads hear of it. */
+    escalateDays: count.default(2),
   })
   .refine(({ holdReminderDays, holdLapseDays }) => holdReminderDays < holdLapseDays, {
     path: ['holdReminderDays'],
