@@ -25,7 +25,7 @@ export function alreadyInvitedOn(
   const bases = (roster?.entries ?? [])
     .filter(({ jurisdiction }) => jurisdiction === jurisdictionId)
     .map(({ basis }) => basis)
-    .sort()
+    .toSorted()
   if (roster === undefined || bases.length === 0) return { invited: false }
   return { invited: true, version: roster.id, rule: roster.rule, bases }
 }

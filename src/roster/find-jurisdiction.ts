@@ -26,15 +26,22 @@ interface Members {
 
 /**
  * The members that a typed name may mean, best first: exact, then begun with, then by words, then with one slip of
- * the keyboard. Nothing typed finds nothing. Case, accents and punctuation make no difference.
+ * the keyboard. Nothing typed finds nothing. Case, accents and punctuation make no difference. With a `level` only
+ * members of that level.
  */
-export function findJurisdictions(members: Members, typed: string, limit: number): Jurisdiction[] {
+export function findJurisdictions(
+  members: Members,
+  typed: string,
+  limit: number,
+  level?: Level,
+): Jurisdiction[] {
   const query = plainWords(typed)
   if (query === '') return []
   return namesOf(members.jurisdictions())
+    .filter(({ jurisdiction }) => level === undefined || jurisdiction.level === level)
     .map(names => ({ jurisdiction: names.jurisdiction, rank: rankOf(names, query) }))
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || compare(a.jurisdiction, b.jurisdiction))
+    .toSorted((a, b) => b.rank - a.rank || compare(a.jurisdiction, b.jurisdiction))
     .slice(0, limit)
     .map(({ jurisdiction }) => jurisdiction)
 }
