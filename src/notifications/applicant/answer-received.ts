@@ -1,0 +1,41 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const answerReceived = defineNotification({
+  name: 'answer-received',
+  audience: 'applicant',
+  on: ['case.answer'],
+  to: 'applicant',
+  text: {
+    en: ({ event }, say) => ({
+      subject: 'We have your answer',
+      lines: [
+        paragraph(`Thank you. Your answer has arrived and we have gone back to reviewing ${say.yourRequest}.`),
+        heading('What happens next'),
+        paragraph(
+          `You get a reasoned response from us${say.by(event.dueAt)}. The days on which we waited for you are not counted. There is nothing you need to do now.`,
+        ),
+      ],
+    }),
+    fr: ({ event }, say) => ({
+      subject: 'Nous avons bien reçu votre réponse',
+      lines: [
+        paragraph(`Merci. Votre réponse nous est parvenue et nous avons repris l’examen de ${say.yourRequest}.`),
+        heading('La suite'),
+        paragraph(
+          `Vous recevrez notre réponse motivée${say.by(event.dueAt)}. Les jours passés à attendre votre réponse ne sont pas comptés. Vous n’avez rien à faire pour le moment.`,
+        ),
+      ],
+    }),
+    es: ({ event }, say) => ({
+      subject: 'Hemos recibido su respuesta',
+      lines: [
+        paragraph(`Gracias. Su respuesta nos ha llegado y hemos retomado la revisión de ${say.yourRequest}.`),
+        heading('Próximos pasos'),
+        paragraph(
+          `Recibirá nuestra respuesta motivada${say.by(event.dueAt)}. Los días de espera no cuentan. Por ahora no tiene que hacer nada.`,
+        ),
+      ],
+    }),
+  },
+})

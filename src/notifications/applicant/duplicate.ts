@@ -1,0 +1,53 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const duplicate = defineNotification({
+  name: 'duplicate',
+  audience: 'applicant',
+  on: ['case.mark-duplicate'],
+  to: 'applicant',
+  text: {
+    en: ({ theCase, original }, say) => ({
+      subject: 'We already have this request',
+      lines: [
+        paragraph(
+          original === null
+            ? `We had already received the same request before ${theCase.reference}, so we have closed this one as a duplicate. Nothing of what you sent is lost.`
+            : `We had already received the same request from you as ${original}, so we have closed ${theCase.reference} as a duplicate. Nothing of what you sent is lost.`,
+        ),
+        heading('What happens next'),
+        paragraph(
+          `We go on with the earlier request, and the dates given there hold. There is nothing you need to do. If the two are not the same after all, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    fr: ({ theCase, original }, say) => ({
+      subject: 'Nous avons déjà cette demande',
+      lines: [
+        paragraph(
+          original === null
+            ? `Nous avions déjà reçu la même demande avant ${theCase.reference} ; nous avons donc clôturé celle-ci comme doublon. Rien de ce que vous avez envoyé n’est perdu.`
+            : `Nous avions déjà reçu de vous la même demande sous la référence ${original} ; nous avons donc clôturé ${theCase.reference} comme doublon. Rien de ce que vous avez envoyé n’est perdu.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `Nous poursuivons l’examen de la première demande, aux dates qui vous ont été indiquées pour elle. Vous n’avez rien à faire. S’il s’agit malgré tout de deux demandes distinctes, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    es: ({ theCase, original }, say) => ({
+      subject: 'Ya tenemos esta solicitud',
+      lines: [
+        paragraph(
+          original === null
+            ? `Ya habíamos recibido la misma solicitud antes de ${theCase.reference}, por lo que hemos cerrado esta por duplicada. No se pierde nada de lo que envió.`
+            : `Ya habíamos recibido de usted la misma solicitud con la referencia ${original}, por lo que hemos cerrado ${theCase.reference} por duplicada. No se pierde nada de lo que envió.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `Seguimos adelante con la primera solicitud, en las fechas que se le indicaron para ella. No tiene que hacer nada. Si a pesar de todo se trata de dos solicitudes distintas, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+  },
+})

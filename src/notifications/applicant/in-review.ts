@@ -1,0 +1,43 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const inReview = defineNotification({
+  name: 'in-review',
+  audience: 'applicant',
+  on: ['case.start-review', 'case.resume', 'case.reopen'],
+  // Who was taken for spam was told nothing, so for them the review begins only now.
+  when: ({ event }) => event.type !== 'case.reopen' || event.details['from'] === 'spam',
+  to: 'applicant',
+  text: {
+    en: ({ event }, say) => ({
+      subject: `We are reviewing ${say.yourRequest}`,
+      lines: [
+        paragraph(`The Support Unit has begun to review ${say.yourRequest}.`),
+        heading('What happens next'),
+        paragraph(
+          `You get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we write to you before then. There is nothing you need to do now.`,
+        ),
+      ],
+    }),
+    fr: ({ event }, say) => ({
+      subject: `Nous examinons ${say.yourRequest}`,
+      lines: [
+        paragraph(`L’Unité d’appui a commencé à examiner ${say.yourRequest}.`),
+        heading('La suite'),
+        paragraph(
+          `Vous recevrez notre réponse motivée${say.by(event.dueAt)}. S’il nous faut d’autres éléments, nous vous écrirons d’ici là. Vous n’avez rien à faire pour le moment.`,
+        ),
+      ],
+    }),
+    es: ({ event }, say) => ({
+      subject: `Estamos revisando ${say.yourRequest}`,
+      lines: [
+        paragraph(`La Unidad de Apoyo ha comenzado a revisar ${say.yourRequest}.`),
+        heading('Próximos pasos'),
+        paragraph(
+          `Recibirá nuestra respuesta motivada${say.by(event.dueAt)}. Si necesitamos algo más de su parte, le escribiremos antes. Por ahora no tiene que hacer nada.`,
+        ),
+      ],
+    }),
+  },
+})

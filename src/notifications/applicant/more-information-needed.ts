@@ -1,0 +1,50 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph, quoted } from '../message.ts'
+
+export const moreInformationNeeded = defineNotification({
+  name: 'more-information-needed',
+  audience: 'applicant',
+  on: ['case.ask'],
+  to: 'applicant',
+  text: {
+    en: ({ event }, say) => ({
+      subject: 'We need something from you',
+      lines: [
+        ...quoted(`To go on with ${say.yourRequest}, we need your answer to this:`, event.words['question']),
+        heading('What happens next'),
+        paragraph(`Please answer${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(
+          'Our time stands still until your answer arrives; then we go on with the review. If we have not heard from you by that day, we close the request. You can ask us to open it again at any time.',
+        ),
+      ],
+    }),
+    fr: ({ event }, say) => ({
+      subject: 'Nous avons besoin d’une réponse de votre part',
+      lines: [
+        ...quoted(
+          `Pour poursuivre l’examen de ${say.yourRequest}, nous avons besoin de votre réponse à ceci :`,
+          event.words['question'],
+        ),
+        heading('La suite'),
+        paragraph(`Merci de nous répondre${say.by(event.dueAt)} : ${say.writeToUs}.`),
+        paragraph(
+          'Notre délai est suspendu jusqu’à votre réponse ; nous reprendrons alors l’examen. Sans nouvelles de votre part à cette date, nous clôturerons la demande. Vous pourrez à tout moment nous demander de la rouvrir.',
+        ),
+      ],
+    }),
+    es: ({ event }, say) => ({
+      subject: 'Necesitamos algo de usted',
+      lines: [
+        ...quoted(
+          `Para seguir adelante con ${say.yourRequest}, necesitamos que nos responda lo siguiente:`,
+          event.words['question'],
+        ),
+        heading('Próximos pasos'),
+        paragraph(`Le pedimos que nos responda${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(
+          'Nuestro plazo queda en suspenso hasta que llegue su respuesta; entonces retomaremos la revisión. Si para esa fecha no hemos tenido noticias suyas, cerraremos la solicitud. Podrá pedirnos en cualquier momento que la reabramos.',
+        ),
+      ],
+    }),
+  },
+})

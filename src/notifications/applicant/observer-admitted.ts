@@ -1,0 +1,45 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const observerAdmitted = defineNotification({
+  name: 'observer-admitted',
+  audience: 'applicant',
+  on: ['case.admit'],
+  to: 'applicant',
+  text: {
+    en: ({ event, theCase }, say) => ({
+      subject: 'You are now an observer of the Coalition',
+      lines: [
+        paragraph(`Welcome. From today ${theCase.organisation} takes part in the Coalition on Justice as an observer.`),
+        heading('What happens next'),
+        paragraph(
+          `We invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    fr: ({ event, theCase }, say) => ({
+      subject: 'Vous participez désormais à la Coalition en qualité d’observateur',
+      lines: [
+        paragraph(
+          `Bienvenue. À compter de ce jour, ${theCase.organisation} participe à la Coalition pour la justice en qualité d’observateur.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `Nous inviterons vos représentants aux réunions de la Coalition au fur et à mesure de leur programmation, et ferons avec vous le point sur votre participation${say.by(event.dueAt)}. Si vos représentants changent, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    es: ({ event, theCase }, say) => ({
+      subject: 'Ya participa en la Coalición en calidad de observador',
+      lines: [
+        paragraph(
+          `Le damos la bienvenida. Desde hoy, ${theCase.organisation} participa en la Coalición por la Justicia en calidad de observador.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `Invitaremos a sus representantes a las reuniones de la Coalición a medida que se convoquen y revisaremos su participación con ustedes${say.by(event.dueAt)}. Si cambian sus representantes, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+  },
+})

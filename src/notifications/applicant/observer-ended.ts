@@ -1,0 +1,50 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph, quoted } from '../message.ts'
+
+export const observerEnded = defineNotification({
+  name: 'observer-ended',
+  audience: 'applicant',
+  on: ['case.end'],
+  to: 'applicant',
+  text: {
+    en: ({ event, theCase }, say) => ({
+      subject: 'Your observer status has ended',
+      lines: [
+        paragraph(
+          `On ${say.day(event.at)} the observer status of ${theCase.organisation} in the Coalition on Justice ended. Thank you for taking part.`,
+        ),
+        ...quoted('The reason:', event.words['reason']),
+        heading('What happens next'),
+        paragraph(
+          `We no longer send you invitations. You can apply again at any time; to ask for another look at this one, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    fr: ({ event, theCase }, say) => ({
+      subject: 'Votre statut d’observateur a pris fin',
+      lines: [
+        paragraph(
+          `Le statut d’observateur de ${theCase.organisation} au sein de la Coalition pour la justice a pris fin le ${say.day(event.at)}. Merci de votre participation.`,
+        ),
+        ...quoted('En voici la raison :', event.words['reason']),
+        heading('La suite'),
+        paragraph(
+          `Nous ne vous enverrons plus d’invitations. Vous pouvez présenter une nouvelle demande à tout moment ; pour demander un réexamen de celle-ci, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    es: ({ event, theCase }, say) => ({
+      subject: 'Su condición de observador ha finalizado',
+      lines: [
+        paragraph(
+          `La condición de observador de ${theCase.organisation} en la Coalición por la Justicia finalizó el ${say.day(event.at)}. Gracias por su participación.`,
+        ),
+        ...quoted('El motivo:', event.words['reason']),
+        heading('Próximos pasos'),
+        paragraph(
+          `Ya no le enviaremos invitaciones. Puede presentar otra solicitud en cualquier momento; para pedir que examinemos esta de nuevo, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+  },
+})

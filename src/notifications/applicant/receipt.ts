@@ -1,0 +1,64 @@
+import { defineNotification } from '../define-notification.ts'
+import { answers, heading, paragraph } from '../message.ts'
+
+export const receipt = defineNotification({
+  name: 'receipt',
+  audience: 'applicant',
+  on: ['submission.received'],
+  to: 'applicant',
+  text: {
+    en: ({ theCase, promised, document }, say) => ({
+      subject: `We have received ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Thank you. We received ${say.yourRequest} on ${say.day(theCase.receivedAt)}. Its reference is ${theCase.reference}: please quote it whenever you write to us about it.`,
+        ),
+        heading('What happens next'),
+        paragraph(
+          `The Support Unit takes a first look${say.by(promised.firstLook)} and sends you a reasoned response${say.by(promised.decision)}.`,
+        ),
+        paragraph(
+          'If something is missing, we ask you for it, and our time stands still until you answer. If we see that we will miss a date, we tell you before you have to ask.',
+        ),
+        paragraph(`There is nothing you need to do now. To correct or withdraw what you sent, ${say.writeToUs}.`),
+        ...answers('What you sent us', document),
+      ],
+    }),
+    fr: ({ theCase, promised, document }, say) => ({
+      subject: `Nous avons bien reçu ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Merci. Nous avons bien reçu ${say.yourRequest} le ${say.day(theCase.receivedAt)}. Elle porte la référence ${theCase.reference} : merci de la rappeler dans tous vos échanges avec nous.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `L’Unité d’appui procède à un premier examen${say.by(promised.firstLook)} et vous adresse une réponse motivée${say.by(promised.decision)}.`,
+        ),
+        paragraph(
+          'S’il manque un élément, nous vous le demanderons, et notre délai sera suspendu jusqu’à votre réponse. Si nous constatons qu’une échéance ne pourra pas être tenue, nous vous en avertirons sans attendre que vous nous le demandiez.',
+        ),
+        paragraph(
+          `Vous n’avez rien à faire pour le moment. Pour corriger ou retirer votre demande, ${say.writeToUs}.`,
+        ),
+        ...answers('Ce que vous nous avez envoyé', document),
+      ],
+    }),
+    es: ({ theCase, promised, document }, say) => ({
+      subject: `Hemos recibido ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Gracias. Recibimos ${say.yourRequest} el ${say.day(theCase.receivedAt)}. Su referencia es ${theCase.reference}: indíquela siempre que nos escriba sobre este asunto.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `La Unidad de Apoyo hará una primera revisión${say.by(promised.firstLook)} y le enviará una respuesta motivada${say.by(promised.decision)}.`,
+        ),
+        paragraph(
+          'Si falta algo, se lo pediremos, y nuestro plazo quedará en suspenso hasta que nos responda. Si vemos que no podremos cumplir una fecha, le avisaremos antes de que tenga que preguntarnos.',
+        ),
+        paragraph(`Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.writeToUs}.`),
+        ...answers('Lo que nos envió', document),
+      ],
+    }),
+  },
+})

@@ -1,0 +1,41 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const withdrawn = defineNotification({
+  name: 'withdrawn',
+  audience: 'applicant',
+  on: ['case.withdraw'],
+  to: 'applicant',
+  text: {
+    en: ({ event }, say) => ({
+      subject: 'Your withdrawal is confirmed',
+      lines: [
+        paragraph(`On ${say.day(event.at)} we closed ${say.yourRequest} as withdrawn.`),
+        heading('What happens next'),
+        paragraph(
+          `We take no further step. You can apply again at any time. If this was not what you wanted, ${say.writeToUs}, and we open the request again.`,
+        ),
+      ],
+    }),
+    fr: ({ event }, say) => ({
+      subject: 'Votre retrait est confirmé',
+      lines: [
+        paragraph(`Le ${say.day(event.at)}, nous avons clôturé ${say.yourRequest} à la suite de son retrait.`),
+        heading('La suite'),
+        paragraph(
+          `Nous n’y donnerons pas d’autre suite. Vous pouvez présenter une nouvelle demande à tout moment. Si tel n’était pas votre souhait, ${say.writeToUs}, et nous la rouvrirons.`,
+        ),
+      ],
+    }),
+    es: ({ event }, say) => ({
+      subject: 'Confirmamos el retiro de su solicitud',
+      lines: [
+        paragraph(`El ${say.day(event.at)} cerramos ${say.yourRequest} por haberse retirado.`),
+        heading('Próximos pasos'),
+        paragraph(
+          `No daremos más pasos. Puede presentar otra solicitud en cualquier momento. Si no era lo que usted quería, ${say.writeToUs}, y la reabriremos.`,
+        ),
+      ],
+    }),
+  },
+})

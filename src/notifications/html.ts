@@ -1,0 +1,95 @@
+// The HTML part of an email: one column, real headings, no images, and colours left to the reader's own light or dark.
+import { isNested, type Row } from '../forms/document.ts'
+import { manyLines, oneLine } from './clean.ts'
+import type { Block, Item } from './message.ts'
+import { answeredRows, type Sheet } from './sheet.ts'
+
+const RULE = '#7d8ba1'
+const STYLE = {
+  column: 'max-width:38em;margin:0 auto;padding:16px;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
+  house: `margin:0 0 20px;padding:0 0 8px;border-bottom:3px solid ${RULE};font-weight:600`,
+  h1: 'margin:0 0 20px;font-size:24px;line-height:1.25',
+  h2: 'margin:28px 0 8px;font-size:19px;line-height:1.3',
+  h3: 'margin:24px 0 8px;font-size:17px;line-height:1.3',
+  p: 'margin:0 0 16px',
+  quote: `margin:0 0 16px;padding:4px 16px;border-inline-start:4px solid ${RULE}`,
+  list: 'margin:0 0 16px',
+  label: 'font-weight:600',
+  value: 'margin:0 0 12px',
+  inner: `margin:4px 0 0;padding-inline-start:12px;border-inline-start:1px solid ${RULE}`,
+  several: 'margin:0;padding-inline-start:20px',
+  footer: `margin:28px 0 0;padding:12px 0 0;border-top:1px solid ${RULE};font-size:14px`,
+}
+
+/** The sheet as an HTML document. Well-formed also as XML, so that a test can hold it to that. */
+export function htmlOf(sheet: Sheet): string {
+  const { language, direction } = sheet
+  const speaks = `lang="${language}" dir="${direction}"`
+  return [
+    `<!doctype html><html ${speaks}><head><meta charset="utf-8"/>`,
+    '<meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/>',
+    `<title>${escaped(sheet.title)}</title></head><body style="margin:0">`,
+    // Again on the column: web mail keeps neither html nor body.
+    `<div ${speaks} style="${STYLE.column}">`,
+    `<p style="${STYLE.house}">${escaped(sheet.house)}</p><h1 style="${STYLE.h1}">${escaped(sheet.title)}</h1>`,
+    paragraph(sheet.greeting),
+    ...sheet.blocks.map(block => blockHtml(block, sheet)),
+    sheet.closing.length > 0 ? paragraph(sheet.closing.join('\n')) : '',
+    `<div style="${STYLE.footer}">${sheet.footer.map(paragraph).join('')}</div></div></body></html>`,
+  ].join('\n')
+}
+
+function blockHtml(block: Block, sheet: Sheet): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraph(block.text)
+    case 'heading':
+      return `<h2 style="${STYLE.h2}">${escaped(block.text)}</h2>`
+    case 'list':
+      return `<dl style="${STYLE.list}">${block.items.map(itemHtml).join('')}</dl>`
+    case 'link':
+      return `<p style="${STYLE.p}"><a href="${escaped(block.url)}">${escaped(block.text)}</a></p>`
+    case 'quote':
+      return `<blockquote dir="auto" style="${STYLE.quote}">${broken(block.text)}</blockquote>`
+    case 'answers':
+      return answersHtml(block.document, sheet)
+  }
+}
+
+function answersHtml(document: Extract<Block, { kind: 'answers' }>['document'], { rows: most, answersCut }: Sheet) {
+  let left = most
+  const parts: string[] = []
+  for (const { title, rows } of document.sections) {
+    const shown = answeredRows(rows).slice(0, left)
+    left -= shown.length
+    if (shown.length === 0) continue
+    parts.push(`<h3 style="${STYLE.h3}">${escaped(oneLine(title))}</h3>`)
+    parts.push(`<dl style="${STYLE.list}">${shown.map(rowHtml).join('')}</dl>`)
+  }
+  // The questions are in the language in which they were asked, which need not be the email's.
+  const copy = `<div lang="${escaped(document.language)}">${parts.join('\n')}</div>`
+  return answersCut === '' ? copy : `${copy}${paragraph(answersCut)}`
+}
+
+function rowHtml(row: Row): string {
+  const label = `<dt style="${STYLE.label}">${escaped(oneLine(row.question, 400))}</dt>`
+  if (isNested(row)) {
+    const inner = answeredRows(row.answer).map(rowHtml).join('')
+    return `${label}<dd style="${STYLE.value}"><dl style="${STYLE.inner}">${inner}</dl></dd>`
+  }
+  const values = ((Array.isArray(row.answer) ? row.answer : [row.answer]) as string[]).map(manyLines)
+  const shown =
+    values.length > 1
+      ? `<ul style="${STYLE.several}">${values.map(value => `<li dir="auto">${broken(value)}</li>`).join('')}</ul>`
+      : broken(values[0] ?? '')
+  return `${label}<dd dir="auto" style="${STYLE.value}">${shown}</dd>`
+}
+
+const itemHtml = ({ label, value }: Item) =>
+  `<dt style="${STYLE.label}">${escaped(label)}</dt><dd dir="auto" style="${STYLE.value}">${escaped(value)}</dd>`
+
+const paragraph = (text: string) => `<p style="${STYLE.p}">${broken(text)}</p>`
+const broken = (text: string) => escaped(text).replaceAll('\n', '<br/>')
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string) => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '')

@@ -1,0 +1,57 @@
+// THE LIST of the emails that the service sends by itself. Another one is one file and one line here.
+import { answerReceived } from './applicant/answer-received.ts'
+import { decision } from './applicant/decision.ts'
+import { delay } from './applicant/delay.ts'
+import { duplicate } from './applicant/duplicate.ts'
+import { holdReminder } from './applicant/hold-reminder.ts'
+import { inReview } from './applicant/in-review.ts'
+import { lapsed } from './applicant/lapsed.ts'
+import { moreInformationNeeded } from './applicant/more-information-needed.ts'
+import { observerAdmitted } from './applicant/observer-admitted.ts'
+import { observerEnded } from './applicant/observer-ended.ts'
+import { receipt } from './applicant/receipt.ts'
+import { reopened } from './applicant/reopened.ts'
+import { supportDelivered } from './applicant/support-delivered.ts'
+import { supportStarted } from './applicant/support-started.ts'
+import { withdrawn } from './applicant/withdrawn.ts'
+import type { Notification } from './define-notification.ts'
+import { requestMade } from './point-of-contact/request-made.ts'
+import { applicantReplied } from './staff/applicant-replied.ts'
+import { assigned } from './staff/assigned.ts'
+import { bounce } from './staff/bounce.ts'
+import { deliveryUncertain } from './staff/delivery-uncertain.ts'
+import { dueSoon } from './staff/due-soon.ts'
+import { escalated } from './staff/escalated.ts'
+import { overdue } from './staff/overdue.ts'
+import { recommendationWaiting } from './staff/recommendation-waiting.ts'
+import { recusal } from './staff/recusal.ts'
+import { unroutable } from './staff/unroutable.ts'
+
+export const NOTIFICATIONS: readonly Notification[] = [
+  receipt,
+  inReview,
+  moreInformationNeeded,
+  holdReminder,
+  answerReceived,
+  delay,
+  decision,
+  observerAdmitted,
+  observerEnded,
+  supportStarted,
+  supportDelivered,
+  withdrawn,
+  lapsed,
+  duplicate,
+  reopened,
+  requestMade,
+  assigned,
+  unroutable,
+  applicantReplied,
+  dueSoon,
+  overdue,
+  escalated,
+  recommendationWaiting,
+  recusal,
+  bounce,
+  deliveryUncertain,
+]

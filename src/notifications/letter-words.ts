@@ -1,0 +1,69 @@
+// What stands around every email: who writes, to whom, and how to reach us.
+import type { Language } from '../kernel/languages.ts'
+
+export interface LetterWords {
+  direction: 'ltr' | 'rtl'
+  house: string
+  greeting(name: string): string
+  closing: string
+  signature: string
+  /** Below the signature, to somebody outside. */
+  reach(address: string, reference: string): string
+  /** Below an email to staff. */
+  toStaff: string
+  days(timeZone: string): string
+  /** Where a copy of the answers stops before its end. */
+  answersCut(shown: number, total: number, reference: string): string
+  /** Where somebody's words stop before their end. */
+  wordsCut(reference: string): string
+}
+
+export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
+  en: {
+    direction: 'ltr',
+    house: 'OGP Coalition on Justice',
+    greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
+    closing: 'With best wishes,',
+    signature: 'The Support Unit of the Open Government Partnership, for the Coalition on Justice',
+    reach: (address, reference) =>
+      `Reference: ${reference}. This message was sent automatically. To reach a person, write to ${address} and quote the reference.`,
+    toStaff: 'You get this message because you work on the cases of the Coalition on Justice. It holds information about an applicant: please do not pass it on.',
+    days: timeZone => `Days end at midnight, ${timeZone}.`,
+    answersCut: (shown, total, reference) =>
+      `This copy stops here, after ${shown} of ${total} answers, because the message would be too long. We hold all of your answers under ${reference} and send you the rest if you ask for it.`,
+    wordsCut: reference =>
+      `[The text is longer than an email should be and stops here. We hold the whole of it under ${reference} and send it to you if you ask for it.]`,
+  },
+  fr: {
+    direction: 'ltr',
+    house: 'Coalition pour la justice du PGO',
+    greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
+    closing: 'Bien cordialement,',
+    signature: 'L’Unité d’appui du Partenariat pour un gouvernement ouvert (PGO), pour la Coalition pour la justice',
+    reach: (address, reference) =>
+      `Référence : ${reference}. Ce message est envoyé automatiquement. Pour joindre une personne, écrivez à ${address} en rappelant la référence.`,
+    toStaff:
+      'Vous recevez ce message parce que vous travaillez sur les dossiers de la Coalition pour la justice. Il contient des informations sur un demandeur : merci de ne pas le transférer.',
+    days: timeZone => `Les délais expirent à minuit (${timeZone}).`,
+    answersCut: (shown, total, reference) =>
+      `Cette copie s’arrête ici, après ${shown} réponses sur ${total}, car le message serait trop long. Nous conservons l’ensemble de vos réponses sous la référence ${reference} et vous enverrons la suite sur demande.`,
+    wordsCut: reference =>
+      `[Ce texte est trop long pour un courriel et s’arrête ici. Nous le conservons en entier sous la référence ${reference} et vous l’enverrons sur demande.]`,
+  },
+  es: {
+    direction: 'ltr',
+    house: 'Coalición por la Justicia de la AGA',
+    greeting: name => (name === '' ? 'Hola:' : `Hola, ${name}:`),
+    closing: 'Un cordial saludo,',
+    signature: 'La Unidad de Apoyo de la Alianza para el Gobierno Abierto (AGA), por la Coalición por la Justicia',
+    reach: (address, reference) =>
+      `Referencia: ${reference}. Este mensaje se envió de forma automática. Para comunicarse con una persona, escriba a ${address} e indique la referencia.`,
+    toStaff:
+      'Recibe este mensaje porque trabaja en los casos de la Coalición por la Justicia. Contiene información sobre un solicitante: le rogamos no reenviarlo.',
+    days: timeZone => `Los plazos vencen a medianoche (${timeZone}).`,
+    answersCut: (shown, total, reference) =>
+      `Esta copia termina aquí, tras ${shown} de ${total} respuestas, porque el mensaje sería demasiado largo. Conservamos todas sus respuestas con la referencia ${reference} y, si nos lo pide, le enviaremos el resto.`,
+    wordsCut: reference =>
+      `[El texto es demasiado largo para un correo y termina aquí. Lo conservamos completo con la referencia ${reference} y, si nos lo pide, se lo enviaremos.]`,
+  },
+}

@@ -1,0 +1,85 @@
+// What many emails say the same way, in one language: the request, a day, where to write to.
+import type { Language } from '../kernel/languages.ts'
+import type { Facts } from './facts.ts'
+
+export interface Say {
+  /** "your observer application", without a capital. */
+  yourRequest: string
+  /** "observer application", for staff. */
+  request: string
+  /** " by Monday 7 December 2026", with the space before it; empty without a day. */
+  by(day: Date | string | null): string
+  /** "Monday 7 December 2026"; of a moment, the day it is in the service's time zone. A string is a date, `yyyy-mm-dd`. */
+  day(day: Date | string): string
+  /** "write to justice@example.org and quote OBS-7K2M4", to end a sentence with. */
+  writeToUs: string
+  country(code: string): string
+}
+
+interface Phrases {
+  yourRequest: Readonly<Record<Facts['theCase']['kind'], string>>
+  request: Readonly<Record<Facts['theCase']['kind'], string>>
+  by(day: string): string
+  writeToUs(address: string, reference: string): string
+  locale: string
+}
+
+const PHRASES: Readonly<Record<Language, Phrases>> = {
+  en: {
+    yourRequest: { observer: 'your observer application', support: 'your support request' },
+    request: { observer: 'observer application', support: 'support request' },
+    by: day => ` by ${day}`,
+    writeToUs: (address, reference) => `write to ${address} and quote ${reference}`,
+    locale: 'en-GB',
+  },
+  fr: {
+    yourRequest: {
+      observer: 'votre demande de participation en qualité d’observateur',
+      support: 'votre demande d’appui',
+    },
+    request: { observer: 'demande de participation en qualité d’observateur', support: 'demande d’appui' },
+    by: day => ` au plus tard le ${day}`,
+    writeToUs: (address, reference) => `écrivez à ${address} en rappelant la référence ${reference}`,
+    locale: 'fr',
+  },
+  es: {
+    yourRequest: {
+      observer: 'su solicitud de participación en calidad de observador',
+      support: 'su solicitud de apoyo',
+    },
+    request: { observer: 'solicitud de participación en calidad de observador', support: 'solicitud de apoyo' },
+    by: day => ` a más tardar el ${day}`,
+    writeToUs: (address, reference) => `escriba a ${address} e indique la referencia ${reference}`,
+    locale: 'es',
+  },
+}
+
+/** The phrases for one case, bound to a language. */
+export function sayIn(language: Language, facts: Facts): Say {
+  const phrases = PHRASES[language]
+  const { kind, reference } = facts.theCase
+  const day = (at: Date | string) => dayIn(language, at, facts.office.timeZone)
+  return {
+    yourRequest: phrases.yourRequest[kind],
+    request: phrases.request[kind],
+    day,
+    by: at => (at === null ? '' : phrases.by(day(at))),
+    writeToUs: phrases.writeToUs(facts.office.contactEmail, reference),
+    country: code => new Intl.DisplayNames(phrases.locale, { type: 'region' }).of(code) ?? code,
+  }
+}
+
+/** The time zone's name in the language, whatever the season: "Central European Time". */
+export const timeZoneIn = (language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(PHRASES[language].locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(part => part.type === 'timeZoneName')?.value ?? timeZone
+
+function dayIn(language: Language, at: Date | string, timeZone: string): string {
+  // A bare date has no time zone: it is read and shown in the same one.
+  const [moment, zone] = typeof at === 'string' ? [new Date(at), 'UTC'] : [at, timeZone]
+  const day = new Intl.DateTimeFormat(PHRASES[language].locale, { dateStyle: 'full', timeZone: zone })
+    .format(moment)
+    .replace(',', '')
+  return language === 'fr' ? day.replace(/ 1 /, ' 1er ') : day
+}

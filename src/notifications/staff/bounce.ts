@@ -1,0 +1,56 @@
+import { ofAnotherEmail, failedEmail } from './failed-email.ts'
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+export const bounce = defineNotification({
+  name: 'bounce',
+  audience: 'staff',
+  on: ['delivery.refused'],
+  when: ofAnotherEmail,
+  to: 'assignee-or-coordinators',
+  text: {
+    en: (facts, say) => ({
+      subject: `Email not delivered: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('An email on this case could not be delivered. It has not been read by anybody.'),
+        failedEmail('en', facts),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph(
+          facts.event.details['suppressed'] === true
+            ? 'Nothing more is sent to this address. Reach the person in another way, and have the address corrected.'
+            : 'The address can still be written to. Reach the person in another way, or have the email sent again.',
+        ),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Courriel non remis : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('Un courriel relatif à ce dossier n’a pas pu être remis. Personne ne l’a lu.'),
+        failedEmail('fr', facts),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph(
+          facts.event.details['suppressed'] === true
+            ? 'Plus rien ne sera envoyé à cette adresse. Joignez la personne par un autre moyen et faites corriger l’adresse.'
+            : 'L’adresse reste utilisable. Joignez la personne par un autre moyen ou faites renvoyer le courriel.',
+        ),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Correo no entregado: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('Un correo sobre este caso no se pudo entregar. Nadie lo ha leído.'),
+        failedEmail('es', facts),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph(
+          facts.event.details['suppressed'] === true
+            ? 'No se enviará nada más a esta dirección. Contacte a la persona por otra vía y pida que se corrija la dirección.'
+            : 'Se puede seguir escribiendo a la dirección. Contacte a la persona por otra vía o pida que se vuelva a enviar el correo.',
+        ),
+      ],
+    }),
+  },
+})

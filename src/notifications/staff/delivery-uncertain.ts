@@ -1,0 +1,50 @@
+import { ofAnotherEmail, failedEmail } from './failed-email.ts'
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+export const deliveryUncertain = defineNotification({
+  name: 'delivery-uncertain',
+  audience: 'staff',
+  on: ['delivery.uncertain'],
+  when: ofAnotherEmail,
+  to: 'assignee-or-coordinators',
+  text: {
+    en: (facts, say) => ({
+      subject: `Email perhaps not delivered: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          'An email on this case went out, but the mail server did not say whether it took it. It may have arrived or not, so it is not sent again by itself.',
+        ),
+        failedEmail('en', facts),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph('Ask the person whether it has arrived. If it has not, have it sent again.'),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Courriel peut-être non remis : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          'Un courriel relatif à ce dossier est parti, mais le serveur de messagerie n’a pas confirmé l’avoir pris en charge. Nul ne sait s’il est arrivé ; il n’est donc pas renvoyé automatiquement.',
+        ),
+        failedEmail('fr', facts),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph('Demandez à la personne si elle l’a reçu. Sinon, faites-le renvoyer.'),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Correo quizá no entregado: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          'Un correo sobre este caso salió, pero el servidor de correo no confirmó si lo aceptó. No se sabe si llegó, por lo que no se vuelve a enviar automáticamente.',
+        ),
+        failedEmail('es', facts),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph('Pregunte a la persona si le llegó. Si no, pida que se vuelva a enviar.'),
+      ],
+    }),
+  },
+})

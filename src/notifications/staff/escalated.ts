@@ -1,0 +1,45 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+export const escalated = defineNotification({
+  name: 'escalated',
+  audience: 'staff',
+  on: ['case.escalated'],
+  to: 'role:lead',
+  text: {
+    en: (facts, say) => ({
+      subject: `Still overdue: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `The next action on this ${say.request} was due${say.by(facts.event.dueAt)}. The ${facts.assignee ? 'assignee has' : 'coordinators have'} been told, and nothing has happened since.`,
+        ),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph('Please see to it that the case moves today: help with it, decide it, or assign it to somebody else.'),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Toujours en retard : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `La prochaine action sur cette ${say.request} était attendue${say.by(facts.event.dueAt)}. ${facts.assignee ? 'La personne chargée du dossier a été avertie' : 'La coordination a été avertie'} et rien ne s’est passé depuis.`,
+        ),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph('Merci de veiller à ce que le dossier avance aujourd’hui : en y apportant votre aide, en décidant, ou en le confiant à quelqu’un d’autre.'),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Sigue vencido: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `La próxima acción sobre esta ${say.request} debía realizarse${say.by(facts.event.dueAt)}. Se avisó ${facts.assignee ? 'a la persona a cargo del caso' : 'a la coordinación'} y no ha ocurrido nada desde entonces.`,
+        ),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph('Procure que el caso avance hoy: preste ayuda, decídalo o asígnelo a otra persona.'),
+      ],
+    }),
+  },
+})

@@ -1,0 +1,59 @@
+import type { Language } from '../../kernel/languages.ts'
+import type { Facts } from '../facts.ts'
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph, quoted } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+const RECOMMENDED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { accept: 'to accept', decline: 'to decline', redirect: 'to redirect', defer: 'to defer' },
+  fr: { accept: 'd’accepter', decline: 'de décliner', redirect: 'de réorienter', defer: 'de reporter' },
+  es: { accept: 'aceptar', decline: 'rechazar', redirect: 'derivar', defer: 'aplazar' },
+}
+
+export const recommendationWaiting = defineNotification({
+  name: 'recommendation-waiting',
+  audience: 'staff',
+  on: ['case.recommend'],
+  to: 'role:lead',
+  text: {
+    en: (facts, say) => ({
+      subject: `Waiting for your decision: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'The reviewer'} recommends ${recommended('en', facts)} this ${say.request}.`),
+        ...quoted('The reasons:', facts.event.words['reason']),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph(`Decide, or return the case to the reviewer. The decision is due${say.by(facts.event.dueAt)}.`),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Décision attendue : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'La personne chargée de l’examen'} recommande ${recommended('fr', facts)} cette ${say.request}.`,
+        ),
+        ...quoted('Les raisons :', facts.event.words['reason']),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph(
+          `Décidez, ou renvoyez le dossier à la personne qui l’a examiné. La décision est attendue${say.by(facts.event.dueAt)}.`,
+        ),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Pendiente de decisión: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'La persona revisora'} recomienda ${recommended('es', facts)} esta ${say.request}.`),
+        ...quoted('Las razones:', facts.event.words['reason']),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph(`Decida o devuelva el caso a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`),
+      ],
+    }),
+  },
+})
+
+function recommended(language: Language, { event }: Facts): string {
+  const outcome = String(event.details['recommendation'])
+  return RECOMMENDED[language][outcome] ?? outcome
+}

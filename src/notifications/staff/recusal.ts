@@ -1,0 +1,40 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+// Why somebody recused themselves may be private: it is read in the case, by those who may, and not mailed.
+export const recusal = defineNotification({
+  name: 'recusal',
+  audience: 'staff',
+  on: ['case.recused'],
+  to: 'role:coordinator',
+  text: {
+    en: (facts, say) => ({
+      subject: `Recusal: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'The assignee'} has recused themselves from this ${say.request}.`),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph('The case is being routed to another reviewer. If nobody can be found, you get another email. There is nothing you need to do now.'),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Récusation : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'La personne chargée du dossier'} se récuse pour cette ${say.request}.`),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph('Le dossier est en cours d’attribution à quelqu’un d’autre. Si personne n’est disponible, vous recevrez un autre message. Vous n’avez rien à faire pour le moment.'),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Abstención: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'La persona a cargo'} se abstiene de intervenir en esta ${say.request}.`),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph('El caso se está asignando a otra persona. Si no se encuentra a nadie, recibirá otro mensaje. Por ahora no tiene que hacer nada.'),
+      ],
+    }),
+  },
+})

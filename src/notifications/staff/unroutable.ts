@@ -1,0 +1,48 @@
+import { explanation } from '../../routing/explain.ts'
+import type { Language } from '../../kernel/languages.ts'
+import type { Facts } from '../facts.ts'
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph, type Block } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+export const unroutable = defineNotification({
+  name: 'unroutable',
+  audience: 'staff',
+  on: ['case.unroutable'],
+  to: 'role:coordinator',
+  text: {
+    en: (facts, say) => ({
+      subject: `Needs a reviewer: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`No reviewer could be found for this ${say.request}. It waits in the triage queue.`),
+        caseLines('en', facts, say),
+        ...why('en', facts, 'Why'),
+        heading('What happens next'),
+        paragraph(`Assign it to somebody. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `Dossier sans responsable : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`Personne n’a pu être désigné pour examiner cette ${say.request}. Elle attend dans la file de tri.`),
+        caseLines('fr', facts, say),
+        ...why('fr', facts, 'Pourquoi'),
+        heading('La suite'),
+        paragraph(`Confiez-la à quelqu’un. Un premier examen a été promis au demandeur${say.by(facts.promised.firstLook)}.`),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Falta asignar: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`No se encontró a nadie que pueda revisar esta ${say.request}. Espera en la cola de clasificación.`),
+        caseLines('es', facts, say),
+        ...why('es', facts, 'Por qué'),
+        heading('Próximos pasos'),
+        paragraph(`Asígnela a alguien. Al solicitante se le prometió una primera revisión${say.by(facts.promised.firstLook)}.`),
+      ],
+    }),
+  },
+})
+
+const why = (language: Language, { routing }: Facts, title: string): Block[] =>
+  routing?.outcome === 'triage' ? [heading(title), paragraph(explanation(routing, language))] : []

@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, foreignKey, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { cases } from '../cases/tables.ts'
+import type { Language } from '../kernel/languages.ts'
+import type { Audience } from './define-notification.ts'
+
+const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
+
+/**
+ * `uncertain`: the message went out and no answer came back, so nobody knows whether it arrived.
+ * `cancelled`: never sent, with the reason in `last_error`.
+ */
+export const DELIVERY_STATES = [
+  'pending',
+  'claimed',
+  'data-started',
+  'accepted',
+  'retry',
+  'refused',
+  'uncertain',
+  'cancelled',
+] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** One email to one address, rendered once: what is sent again is the same to the byte. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: uuid('id').primaryKey(),
+    eventId: uuid('event_id').notNull(),
+    /** The case on which the event happened. */
+    stream: uuid('stream').notNull(),
+    notification: text('notification').notNull(),
+    audience: text('audience').$type<Audience>().notNull(),
+    address: text('address').notNull(),
+    name: text('name').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    /** Of the address, in lower case: so that one slow domain waits for itself only. */
+    domain: text('domain').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    /** Derived from the id, so that a mailbox can recognise a message that was sent twice. */
+    messageId: text('message_id').notNull(),
+    state: text('state').$type<DeliveryState>().notNull().default('pending'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Moves with every claim: a worker that lost its claim settles nothing. */
+    fence: bigint('fence', { mode: 'number' }).notNull().default(0),
+    leaseUntil: moment('lease_until'),
+    dueAt: moment('due_at').notNull().defaultNow(),
+    dataStartedAt: moment('data_started_at'),
+    settledAt: moment('settled_at'),
+    /** The mail server's last answer. */
+    response: text('response'),
+    lastError: text('last_error'),
+    /** How often it went out again although an earlier one may have arrived: the only duplicates there are. */
+    resends: integer('resends').notNull().default(0),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  table => [
+    unique('deliveries_message_id_key').on(table.messageId),
+    unique('deliveries_once_key').on(table.eventId, table.notification, table.address),
+    foreignKey({ name: 'deliveries_stream_fkey', columns: [table.stream], foreignColumns: [cases.id] }),
+    check(
+      'deliveries_state_check',
+      sql`${table.state} in (${sql.raw(DELIVERY_STATES.map(state => `'${state}'`).join(','))})`,
+    ),
+    check(
+      'deliveries_lease_check',
+      sql`(${table.leaseUntil} is not null) = (${table.state} in ('claimed','data-started'))`,
+    ),
+    check(
+      'deliveries_settled_check',
+      sql`(${table.settledAt} is not null) = (${table.state} in ('accepted','refused','uncertain','cancelled'))`,
+    ),
+    check('deliveries_domain_lower_check', sql`${table.domain} = lower(${table.domain})`),
+    index('deliveries_open_index').on(table.domain, table.dueAt, table.id).where(sql`state in ('pending','retry')`),
+    index('deliveries_leased_index').on(table.leaseUntil).where(sql`state in ('claimed','data-started')`),
+    index('deliveries_attention_index').on(table.settledAt).where(sql`state in ('refused','uncertain','cancelled')`),
+    index('deliveries_stream_index').on(table.stream),
+  ],
+)
+
+/** Addresses to which nothing is sent any more, because their server refused for good. */
+export const suppressions = pgTable('suppressions', {
+  /** In lower case. */
+  address: text('address').primaryKey(),
+  reason: text('reason').notNull(),
+  deliveryId: uuid('delivery_id').notNull(),
+  at: moment('at').notNull(),
+})
