@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Language, Text } from '../kernel/languages.ts'
 import { REGION_NAMES, REGIONS, isRegion } from '../kernel/regions.ts'
 import type { CaseFacts } from './facts.ts'
+import { choiceName, choicesOf, formTitles, type Choices } from './form-choices.ts'
 
 export type CriterionValue = string | number
 export type Operator = 'is-any-of' | 'is-none-of' | 'within-days'
@@ -30,7 +31,6 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(80)
-const asStored = (value: CriterionValue) => String(value).replaceAll('-', ' ')
 
 export const CRITERIA = [
   {
@@ -39,9 +39,8 @@ export const CRITERIA = [
     subject: { en: 'form', fr: 'le formulaire', es: 'el formulario' },
     several: false,
     operators: CHOICE,
-    value: slug,
     of: facts => [facts.form],
-    say: asStored,
+    ...oneOf(formTitles),
   },
   {
     name: 'region',
@@ -68,13 +67,14 @@ export const CRITERIA = [
   },
   {
     name: 'jurisdiction',
-    label: { en: 'OGP member', fr: 'Membre de l’OGP', es: 'Miembro de la OGP' },
-    subject: { en: 'OGP member', fr: 'le membre de l’OGP', es: 'el miembro de la OGP' },
+    label: { en: 'OGP member', fr: 'Membre du PGO', es: 'Miembro de la AGA' },
+    subject: { en: 'OGP member', fr: 'le membre du PGO', es: 'el miembro de la AGA' },
     several: false,
     operators: CHOICE,
+    // The pick-list is data: which ids there are is not known here.
     value: slug,
     of: facts => known(facts.jurisdiction),
-    say: asStored,
+    say: value => capitalised(String(value)),
   },
   {
     name: 'language',
@@ -92,9 +92,8 @@ export const CRITERIA = [
     subject: { en: 'type of applicant', fr: 'le type de demandeur', es: 'el tipo de solicitante' },
     several: false,
     operators: CHOICE,
-    value: slug,
     of: facts => known(facts.applicantType),
-    say: asStored,
+    ...oneOf(choicesOf('applicantType')),
   },
   {
     name: 'supportTypes',
@@ -102,9 +101,8 @@ export const CRITERIA = [
     subject: { en: 'kinds of support', fr: 'les types d’appui', es: 'los tipos de apoyo' },
     several: true,
     operators: CHOICE,
-    value: slug,
     of: facts => facts.supportTypes,
-    say: asStored,
+    ...oneOf(choicesOf('supportTypes')),
   },
   {
     name: 'themes',
@@ -112,9 +110,8 @@ export const CRITERIA = [
     subject: { en: 'justice themes', fr: 'les thèmes de justice', es: 'los temas de justicia' },
     several: true,
     operators: CHOICE,
-    value: slug,
     of: facts => facts.themes,
-    say: asStored,
+    ...oneOf(choicesOf('justiceThemes')),
   },
   {
     name: 'branch',
@@ -122,9 +119,8 @@ export const CRITERIA = [
     subject: { en: 'branch of government', fr: 'le pouvoir public', es: 'el poder del Estado' },
     several: false,
     operators: CHOICE,
-    value: slug,
     of: facts => known(facts.branch),
-    say: asStored,
+    ...oneOf(choicesOf('branch')),
   },
   {
     name: 'neededWithinDays',
@@ -144,6 +140,16 @@ const byName: ReadonlyMap<string, Criterion> = new Map(CRITERIA.map(criterion =>
 
 /** The criterion of that name; none where a stored decision names one that has left the list. */
 export const criterionNamed = (name: string): Criterion | undefined => byName.get(name)
+
+function oneOf(choices: Choices): Pick<Criterion, 'value' | 'say'> {
+  return {
+    value: z.enum([...choices.keys()]),
+    say: (value, language) => choiceName(choices, value, language),
+  }
+}
+
+const capitalised = (slug: string) =>
+  slug.replaceAll('-', ' ').replace(/(?<!\p{L})\p{L}/gu, letter => letter.toUpperCase())
 
 const known = <Value>(value: Value | null): Value[] => (value === null ? [] : [value])
 

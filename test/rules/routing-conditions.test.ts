@@ -12,7 +12,7 @@ const facts: CaseFacts = {
   country: 'CL',
   jurisdiction: 'chile',
   language: 'es',
-  applicantType: 'national-member',
+  applicantType: 'local-member',
   organisation: 'Corte Suprema',
   contactEmailDomain: 'courts.example',
   supportTypes: ['peer-exchange', 'visibility'],
