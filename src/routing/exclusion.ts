@@ -6,6 +6,8 @@ import type { Absence, Conflict, Reviewer } from './snapshot-shape.ts'
 
 type Excluded = NonNullable<Candidate['excluded']>
 
+type Interests = Pick<Reviewer, 'country' | 'organisation' | 'emailDomain'>
+
 /** What is known of one reviewer: their own conflicts and absences, and the cases open with them. */
 export interface Situation {
   reviewer: Reviewer
@@ -16,13 +18,18 @@ export interface Situation {
 
 /** The weightiest reason why the reviewer cannot have the case; none where they can. `today` is `YYYY-MM-DD`. */
 export const exclusion = (situation: Situation, facts: CaseFacts, today: string): Excluded | undefined =>
-  declaredConflict(situation, facts) ??
-  ownCountry(situation, facts) ??
-  ownOrganisation(situation, facts) ??
-  absent(situation, today) ??
-  fullDesk(situation)
+  conflictOfInterest(situation, facts) ?? absent(situation, today) ?? fullDesk(situation)
 
-function declaredConflict({ conflicts }: Situation, facts: CaseFacts): Excluded | undefined {
+/** Why the person must keep away from the case altogether; none where they need not. */
+export const conflictOfInterest = (
+  interests: Pick<Situation, 'conflicts'> & { reviewer: Interests },
+  facts: CaseFacts,
+): Excluded | undefined =>
+  declaredConflict(interests.conflicts, facts) ??
+  ownCountry(interests.reviewer, facts) ??
+  ownOrganisation(interests.reviewer, facts)
+
+function declaredConflict(conflicts: readonly Conflict[], facts: CaseFacts): Excluded | undefined {
   const [detail] = conflicts
     .filter(conflict => concerns(conflict, facts))
     .map(({ kind, value }) => `${kind}:${value}`)
@@ -43,13 +50,12 @@ function concerns({ kind, value }: Conflict, facts: CaseFacts): boolean {
   }
 }
 
-const ownCountry = ({ reviewer }: Situation, facts: CaseFacts): Excluded | undefined =>
-  reviewer.country !== null && sameCode(reviewer.country, facts.country)
-    ? { reason: 'own-country', detail: reviewer.country }
+const ownCountry = ({ country }: Interests, facts: CaseFacts): Excluded | undefined =>
+  country !== null && sameCode(country, facts.country)
+    ? { reason: 'own-country', detail: country }
     : undefined
 
-function ownOrganisation({ reviewer }: Situation, facts: CaseFacts): Excluded | undefined {
-  const { organisation, emailDomain } = reviewer
+function ownOrganisation({ organisation, emailDomain }: Interests, facts: CaseFacts): Excluded | undefined {
   if (organisation !== null && sameName(organisation, facts.organisation)) {
     return { reason: 'own-organisation', detail: organisation }
   }

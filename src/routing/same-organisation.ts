@@ -13,6 +13,10 @@ export const plainName = (name: string): string =>
 export const sameName = (one: string, other: string): boolean =>
   plainName(one) !== '' && plainName(one) === plainName(other)
 
+/** Whether a name or domain says which organisation is meant: it has letters or digits and is no public mail provider's. */
+export const meansOrganisation = (value: string): boolean =>
+  plainName(value) !== '' && !MAIL_PROVIDERS.has(value.trim().toLowerCase())
+
 /** Whether the applicant's domain is the given one or lies under it: `justice.gov.ke` under `gov.ke`. */
 export function underDomain(applicants: string, domain: string): boolean {
   const theirs = applicants.toLowerCase()
