@@ -26,25 +26,32 @@ export const cases = pgTable(
     /** The position of the newest event in the case's stream: a guarded update moves both together. */
     version: integer('version').notNull().default(1),
     receivedAt: moment('received_at').notNull(),
+    /** From when the decision's time runs: the receipt, or a reopening. */
+    clockStartedAt: moment('clock_started_at').notNull(),
     teamId: text('team_id'),
     assigneeId: uuid('assignee_id'),
     /** When the next action is due; none once nobody has to move. */
     dueAt: moment('due_at'),
-    decisionDueAt: moment('decision_due_at').notNull(),
     firstLookAt: moment('first_look_at'),
     holds: jsonb('holds').$type<Hold[]>().notNull().default([]),
     deferredTo: date('deferred_to', { mode: 'string' }),
     decidedBy: uuid('decided_by_event'),
     duplicateOf: uuid('duplicate_of'),
+    /** While we wait for the applicant: when to remind them, and when that was done. */
+    remindAt: moment('remind_at'),
     remindedAt: moment('reminded_at'),
     /** The due date for which "due soon" was recorded: so it is recorded once for each. */
     dueSoonFor: moment('due_soon_for'),
     overdueFor: moment('overdue_for'),
+    delayedFor: moment('delayed_for'),
     escalatedFor: moment('escalated_for'),
     language: text('language').$type<Language>().notNull(),
     organisation: text('organisation').notNull(),
     contactName: text('contact_name').notNull(),
     contactEmail: text('contact_email').notNull(),
+    /** For conflicts of interest: the organisation's name without case and accents, and the domain of the address. */
+    organisationKey: text('organisation_key').notNull(),
+    contactDomain: text('contact_domain').notNull(),
     region: text('region').$type<Region>(),
     country: text('country'),
     jurisdiction: text('jurisdiction'),

@@ -13,13 +13,19 @@ export const OFFICE_STREAM = '00000000-0000-4000-8000-000000000000'
  * Writes an event on a case, the words that belong to it and the outbox rows that it calls for, in the caller's transaction.
  * `position` is the case's version after the guarded update that holds the case's row: so nobody else writes this position.
  */
-export async function record(tx: Tx, stream: string, position: number, newEvent: NewEvent): Promise<string> {
+export async function record(
+  tx: Tx,
+  stream: string,
+  position: number,
+  newEvent: NewEvent,
+  id: string = randomUUID(),
+): Promise<string> {
   const [previous] = await tx
     .select({ position: events.position, hash: events.hash })
     .from(events)
     .where(and(eq(events.stream, stream), eq(events.position, position - 1)))
   if (!previous) throw new Error(`Stream ${stream} has no event ${position - 1} to follow.`)
-  return append(tx, stream, position, previous.hash, newEvent)
+  return append(tx, id, stream, position, previous.hash, newEvent)
 }
 
 /** Records something that belongs to no case. Serialised by an advisory lock: such events are rare. */
@@ -34,7 +40,7 @@ export async function recordOfficeEvent(
     .where(eq(events.stream, OFFICE_STREAM))
     .orderBy(desc(events.position))
     .limit(1)
-  await append(tx, OFFICE_STREAM, (previous?.position ?? 0) + 1, previous?.hash ?? GENESIS, {
+  await append(tx, randomUUID(), OFFICE_STREAM, (previous?.position ?? 0) + 1, previous?.hash ?? GENESIS, {
     ...event,
     event: defineEvent(event.type),
   })
@@ -100,8 +106,14 @@ export async function recordFirst(tx: Tx, firsts: readonly FirstEvent[]): Promis
     })
 }
 
-async function append(tx: Tx, stream: string, position: number, previousHash: Buffer, newEvent: NewEvent) {
-  const id = randomUUID()
+async function append(
+  tx: Tx,
+  id: string,
+  stream: string,
+  position: number,
+  previousHash: Buffer,
+  newEvent: NewEvent,
+) {
   const salt = newSalt()
   const { words } = newEvent
   const wordsHash = words ? saltedHash(salt, words) : null

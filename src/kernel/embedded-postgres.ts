@@ -73,10 +73,12 @@ async function start(directory: string, { log, settings = {} }: Options): Promis
   }
 }
 
-/** What starts that were killed half-way had built. */
+/** What starts that were killed half-way had built. An initdb that outlived its parent may still write there: then the next start removes it. */
 async function removeUnfinished(directory: string): Promise<void> {
   const unfinished = (await readdir(directory)).filter(name => name.startsWith('cluster-'))
-  await Promise.all(unfinished.map(name => rm(join(directory, name), { recursive: true, force: true })))
+  await Promise.allSettled(
+    unfinished.map(name => rm(join(directory, name), { recursive: true, force: true })),
+  )
 }
 
 /** Waits for the server that runs, or launches one, until it answers. After a crash it replays its log first, which may take a while. */

@@ -6,15 +6,12 @@ const STATUS = {
   'not-signed-in': 401,
   'not-permitted': 403,
   'not-found': 404,
-  'method-not-allowed': 405,
-  'not-acceptable': 406,
   'request-timeout': 408,
   'idempotency-key-in-progress': 409,
   'transition-not-allowed': 409,
   'changed-meanwhile': 409,
   'already-exists': 409,
   'body-too-large': 413,
-  'address-too-long': 414,
   'unsupported-media-type': 415,
   'invalid-fields': 422,
   'idempotency-key-reused': 422,
@@ -60,5 +57,3 @@ export class Problem extends Error {
     return STATUS[this.code]
   }
 }
-
-export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[]

@@ -33,6 +33,8 @@ export interface Facts {
     actor: Actor
     /** The staff member who did it; none for applicants and the system. */
     by: Person | null
+    /** The staff member that the event names, who need not be who did it. */
+    about: Person | null
     details: Readonly<Record<string, unknown>>
     /** What a person wrote with it; empty once erased. */
     words: Readonly<Record<string, string | undefined>>
@@ -78,6 +80,7 @@ export async function factsOf(
       at: event.at,
       actor: event.actor,
       by: event.actor.kind === 'staff' ? await personOf(tx, event.actor.id) : null,
+      about: typeof event.details['staffId'] === 'string' ? await personOf(tx, event.details['staffId']) : null,
       details: event.details,
       words: row.words ?? {},
       dueAt: dueAt(event.details['dueAt'], theCase.dueAt),

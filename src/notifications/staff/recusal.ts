@@ -12,28 +12,40 @@ export const recusal = defineNotification({
     en: (facts, say) => ({
       subject: `Recusal: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.by?.name ?? 'The assignee'} has recused themselves from this ${say.request}.`),
+        paragraph(`${facts.event.about?.name ?? 'The assignee'} has recused themselves from this ${say.request}.`),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph('The case is being routed to another reviewer. If nobody can be found, you get another email. There is nothing you need to do now.'),
+        paragraph(
+          facts.assignee
+            ? `The case is with ${facts.assignee.name}. There is nothing you need to do.`
+            : 'The case is being routed to another reviewer. If nobody can be found, you get another email. There is nothing you need to do now.',
+        ),
       ],
     }),
     fr: (facts, say) => ({
       subject: `Récusation : ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.by?.name ?? 'La personne chargée du dossier'} se récuse pour cette ${say.request}.`),
+        paragraph(`${facts.event.about?.name ?? 'La personne chargée du dossier'} se récuse pour cette ${say.request}.`),
         caseLines('fr', facts, say),
         heading('La suite'),
-        paragraph('Le dossier est en cours d’attribution à quelqu’un d’autre. Si personne n’est disponible, vous recevrez un autre message. Vous n’avez rien à faire pour le moment.'),
+        paragraph(
+          facts.assignee
+            ? `Le dossier est entre les mains de ${facts.assignee.name}. Vous n’avez rien à faire.`
+            : 'Le dossier est en cours d’attribution à quelqu’un d’autre. Si personne n’est disponible, vous recevrez un autre message. Vous n’avez rien à faire pour le moment.',
+        ),
       ],
     }),
     es: (facts, say) => ({
       subject: `Abstención: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.by?.name ?? 'La persona a cargo'} se abstiene de intervenir en esta ${say.request}.`),
+        paragraph(`${facts.event.about?.name ?? 'La persona a cargo'} se abstiene de intervenir en esta ${say.request}.`),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
-        paragraph('El caso se está asignando a otra persona. Si no se encuentra a nadie, recibirá otro mensaje. Por ahora no tiene que hacer nada.'),
+        paragraph(
+          facts.assignee
+            ? `El caso está a cargo de ${facts.assignee.name}. No tiene que hacer nada.`
+            : 'El caso se está asignando a otra persona. Si no se encuentra a nadie, recibirá otro mensaje. Por ahora no tiene que hacer nada.',
+        ),
       ],
     }),
   },

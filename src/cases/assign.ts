@@ -1,0 +1,47 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '../kernel/database.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Actor } from '../events/define-event.ts'
+import { record } from '../events/record.ts'
+import { CASE_ASSIGNED } from './events.ts'
+import { OPEN_STATES } from './states.ts'
+import { cases } from './tables.ts'
+
+export interface Assignment {
+  caseId: string
+  assigneeId: string
+  teamId: string | null
+  actor: Actor
+  at: Date
+  /** Why this person, in the assigner's words; a rule's reason is kept in the routing decision instead. */
+  why?: string | undefined
+}
+
+/**
+ * Gives an open case to a person, in the caller's transaction. The same person again changes nothing.
+ * Throws `transition-not-allowed` for a case that is closed.
+ */
+export async function assign(tx: Tx, assignment: Assignment): Promise<void> {
+  const { caseId, assigneeId, teamId, actor, at, why } = assignment
+  const [before] = await tx
+    .select({ assigneeId: cases.assigneeId, reference: cases.reference })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+    .for('update')
+  if (before?.assigneeId === assigneeId) return
+  const [assigned] = await tx
+    .update(cases)
+    .set({ assigneeId, teamId, version: sql`${cases.version} + 1` })
+    .where(and(eq(cases.id, caseId), inArray(cases.state, OPEN_STATES)))
+    .returning({ version: cases.version })
+  if (!assigned) {
+    throw new Problem('transition-not-allowed', `Case ${before?.reference} is closed. Reopen it before you assign it.`)
+  }
+  await record(tx, caseId, assigned.version, {
+    event: CASE_ASSIGNED,
+    at,
+    actor,
+    details: { assigneeId, teamId, previousAssigneeId: before?.assigneeId ?? null },
+    words: why === undefined ? undefined : { why },
+  })
+}

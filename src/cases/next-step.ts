@@ -1,0 +1,52 @@
+// What happens next, whose move it is and by when, as the applicant is told.
+import type { Language, Text } from '../kernel/languages.ts'
+import { STATE, type DueRule, type State } from './states.ts'
+
+const DATE: Record<Language, Intl.DateTimeFormatOptions> = {
+  en: { dateStyle: 'long' },
+  fr: { dateStyle: 'long' },
+  es: { dateStyle: 'long' },
+}
+
+/** A date as it is written in the language, in the Support Unit's time zone. */
+export const shownDate = (date: Date, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...DATE[language], timeZone }).format(date)
+
+const STEPS: Readonly<Record<DueRule, Text>> = {
+  'first-look': {
+    en: 'Someone in the Support Unit takes a first look at it by {date}.',
+    fr: 'Un membre de l’Unité d’appui en prendra connaissance au plus tard le {date}.',
+    es: 'Una persona de la Unidad de Apoyo la examinará por primera vez a más tardar el {date}.',
+  },
+  decision: {
+    en: 'We are reviewing it and answer you by {date}.',
+    fr: 'Nous l’examinons et vous répondrons au plus tard le {date}.',
+    es: 'La estamos revisando y le responderemos a más tardar el {date}.',
+  },
+  hold: {
+    en: 'We are waiting for your answer, until {date}.',
+    fr: 'Nous attendons votre réponse, jusqu’au {date}.',
+    es: 'Esperamos su respuesta hasta el {date}.',
+  },
+  'deferred-to': {
+    en: 'We take it up again on {date}.',
+    fr: 'Nous la reprendrons le {date}.',
+    es: 'La retomaremos el {date}.',
+  },
+  'next-step': {
+    en: 'You hear from us about the next step by {date}.',
+    fr: 'Nous vous informerons de la prochaine étape au plus tard le {date}.',
+    es: 'Le informaremos del siguiente paso a más tardar el {date}.',
+  },
+  none: {
+    en: 'Nothing more happens unless you ask for another look.',
+    fr: 'Plus rien n’est prévu, sauf si vous demandez un nouvel examen.',
+    es: 'No hay más pasos, salvo que solicite una nueva revisión.',
+  },
+}
+
+/** One sentence for the applicant. */
+export function nextStep(state: State, dueAt: Date | null, language: Language, timeZone: string): string {
+  const rule = dueAt === null ? 'none' : STATE[state].due
+  return STEPS[rule][language].replace('{date}', dueAt === null ? '' : shownDate(dueAt, language, timeZone))
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../kernel/database.ts'
+import type { Actor } from '../events/define-event.ts'
+import { declareConflict } from '../routing/conflicts/conflicts.ts'
+import { appendToCase } from './append-event.ts'
+import { REVIEWER_RECUSED } from './events.ts'
+import { cases } from './tables.ts'
+
+interface Recusal {
+  staffId: string
+  reason: string
+  actor: Actor
+  at: Date
+}
+
+/**
+ * Keeps a person away from the case from now on. Where it was theirs, the event's work finds the next reviewer.
+ */
+export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal: Recusal): Promise<void> {
+  const { staffId, reason, actor, at } = recusal
+  await declareConflict(tx, { staffId, kind: 'case', value: theCase.id }, { actor, at })
+  if (theCase.assigneeId === staffId) {
+    await tx.update(cases).set({ assigneeId: null, teamId: null }).where(eq(cases.id, theCase.id))
+  }
+  await appendToCase(tx, theCase.id, { event: REVIEWER_RECUSED, at, actor, details: { staffId }, words: { reason } })
+}

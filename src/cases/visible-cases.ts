@@ -1,0 +1,52 @@
+// Which cases a person may see: theirs and their teams' or all, and never one in which they have a conflict.
+import { and, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm'
+import type { Db, Tx } from '../kernel/database.ts'
+import { Problem } from '../kernel/problem.ts'
+import { interestsOf, type Interests } from '../routing/conflicts/interests.ts'
+import { teamsOf } from '../routing/teams/memberships.ts'
+import { may, type Role } from '../staff/roles.ts'
+import { cases } from './tables.ts'
+
+interface Person {
+  staffId: string
+  roles: readonly Role[]
+}
+
+/** The condition under which the person may see a case. Belongs into every read of cases for staff. */
+export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | undefined> {
+  const noConflict = withoutConflict(await interestsOf(db, person.staffId))
+  if (may(person.roles, 'case.read-all')) return noConflict
+  if (!may(person.roles, 'case.read')) return sql`false`
+  const teams = await teamsOf(db, person.staffId)
+  const own = or(eq(cases.assigneeId, person.staffId), teams.length > 0 ? inArray(cases.teamId, teams) : undefined)
+  return and(own, noConflict)
+}
+
+/** The case whose audit trail the person may read: one that they may see, or any but a conflicted one for an auditor. */
+export async function auditableCase(db: Db | Tx, person: Person, reference: string): Promise<typeof cases.$inferSelect> {
+  const readsAll = may(person.roles, 'audit.read')
+  const visible = readsAll ? withoutConflict(await interestsOf(db, person.staffId)) : await visibleTo(db, person)
+  return oneOf(db, reference, visible)
+}
+
+/** The case with this reference, if the person may see it. Throws `not-found` either way else: that it exists is not told. */
+export const visibleCase = async (db: Db | Tx, person: Person, reference: string): Promise<typeof cases.$inferSelect> =>
+  oneOf(db, reference, await visibleTo(db, person))
+
+async function oneOf(db: Db | Tx, reference: string, visible: SQL | undefined) {
+  const [theCase] = await db.select().from(cases).where(and(eq(cases.reference, reference), visible))
+  if (!theCase) throw new Problem('not-found', 'There is no such case among those that you may see.')
+  return theCase
+}
+
+function withoutConflict(interests: Interests): SQL | undefined {
+  const { countries, jurisdictions, organisations, domains, caseIds } = interests
+  const domain = cases.contactDomain
+  return and(
+    countries.length > 0 ? or(isNull(cases.country), not(inArray(cases.country, countries))) : undefined,
+    jurisdictions.length > 0 ? or(isNull(cases.jurisdiction), not(inArray(cases.jurisdiction, jurisdictions))) : undefined,
+    organisations.length > 0 ? not(inArray(cases.organisationKey, organisations)) : undefined,
+    caseIds.length > 0 ? not(inArray(cases.id, caseIds)) : undefined,
+    ...domains.map(own => sql`not (${domain} = ${own} or right(${domain}, ${own.length + 1}) = ${`.${own}`})`),
+  )
+}

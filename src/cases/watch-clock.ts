@@ -1,0 +1,131 @@
+// What the passing of time does to cases: due soon, overdue, escalated, a reminder, a lapse. Each once, however late we look.
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Db, Tx } from '../kernel/database.ts'
+import type { Actor, EventDefinition } from '../events/define-event.ts'
+import { record } from '../events/record.ts'
+import { CASE_DELAYED, CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED } from './events.ts'
+import type { ServiceStandard } from './service-standard.ts'
+import { STATE, STATES, type DueRule } from './states.ts'
+import { cases } from './tables.ts'
+import { moveCase } from './transition.ts'
+import { addWorkingDays } from './working-days.ts'
+
+const CLOCK: Actor = { kind: 'system', id: 'clock' }
+const BATCH = 100
+
+interface Watch {
+  event: EventDefinition
+  /** Which cases it is time for. */
+  when: SQL | undefined
+  /** What marks a case as done, so that the event is recorded once. */
+  mark: Partial<typeof cases.$inferInsert> | Record<string, SQL>
+  details?: (theCase: { dueAt: Date | null }) => Record<string, unknown>
+}
+
+/**
+ * Records what has come due by `now`, each case in a transaction of its own.
+ * Returns how many events were recorded. Safe to run anywhere at any time, also twice at once.
+ */
+export async function watchClock(db: Db, now: Date, standard: ServiceStandard): Promise<number> {
+  let recorded = 0
+  for (const watch of watches(now, standard)) recorded += await recordAll(db, watch, now)
+  return recorded + (await lapseAll(db, now, standard))
+}
+
+function watches(now: Date, standard: ServiceStandard): Watch[] {
+  const ours = inArray(cases.state, statesDue('first-look', 'decision', 'next-step', 'deferred-to'))
+  const soon = addWorkingDays(now, standard.dueSoonDays, standard)
+  return [
+    {
+      event: CASE_DUE_SOON,
+      when: and(ours, lte(cases.dueAt, soon), sql`${cases.dueAt} > ${now.toISOString()}`, notYet(cases.dueSoonFor)),
+      mark: { dueSoonFor: sql`${cases.dueAt}` },
+    },
+    {
+      event: CASE_OVERDUE,
+      when: and(ours, overdue(now), notYet(cases.overdueFor)),
+      mark: { overdueFor: sql`${cases.dueAt}` },
+    },
+    {
+      // The applicant hears of a missed decision first from us, with the date by which we now mean to answer.
+      event: CASE_DELAYED,
+      when: and(inArray(cases.state, statesDue('decision')), overdue(now), notYet(cases.delayedFor)),
+      mark: { delayedFor: sql`${cases.dueAt}` },
+      details: ({ dueAt }) => ({
+        dueAt: dueAt?.toISOString(),
+        newDueAt: addWorkingDays(now, standard.firstLookDays, standard).toISOString(),
+      }),
+    },
+    {
+      event: CASE_ESCALATED,
+      when: and(ours, escalatable(now, standard), isNotNull(cases.overdueFor), notYet(cases.escalatedFor)),
+      mark: { escalatedFor: sql`${cases.dueAt}` },
+    },
+    {
+      event: HOLD_REMINDED,
+      when: and(
+        inArray(cases.state, statesDue('hold')),
+        isNull(cases.remindedAt),
+        lte(cases.remindAt, now),
+        sql`${cases.dueAt} > ${now.toISOString()}`,
+      ),
+      mark: { remindedAt: now },
+    },
+  ]
+}
+
+async function recordAll(db: Db, watch: Watch, now: Date): Promise<number> {
+  let recorded = 0
+  for (;;) {
+    const due = await dueCases(db, watch.when)
+    for (const { id } of due) {
+      recorded += await db.transaction(tx => recordOne(tx, id, watch, now))
+    }
+    if (due.length < BATCH) return recorded
+  }
+}
+
+async function recordOne(tx: Tx, id: string, watch: Watch, now: Date): Promise<number> {
+  const [marked] = await tx
+    .update(cases)
+    .set({ ...watch.mark, version: sql`${cases.version} + 1` })
+    .where(and(eq(cases.id, id), watch.when))
+    .returning({ version: cases.version, dueAt: cases.dueAt })
+  if (!marked) return 0
+  const details = watch.details?.(marked) ?? { dueAt: marked.dueAt?.toISOString() ?? null }
+  await record(tx, id, marked.version, { event: watch.event, at: now, actor: CLOCK, details })
+  return 1
+}
+
+async function lapseAll(db: Db, now: Date, standard: ServiceStandard): Promise<number> {
+  const unanswered = and(inArray(cases.state, statesDue('hold')), overdue(now))
+  let lapsed = 0
+  for (;;) {
+    const due = await dueCases(db, unanswered)
+    for (const { id } of due) {
+      lapsed += await db.transaction(async tx => {
+        // An answer may arrive in this very moment: whoever has the row first is right.
+        const [still] = await tx.select({ id: cases.id }).from(cases).where(and(eq(cases.id, id), unanswered)).for('update')
+        if (!still) return 0
+        await moveCase(tx, { caseId: id, name: 'lapse', actor: CLOCK, at: now, body: {}, standard })
+        return 1
+      })
+    }
+    if (due.length < BATCH) return lapsed
+  }
+}
+
+const dueCases = (db: Db, when: SQL | undefined) =>
+  db.select({ id: cases.id }).from(cases).where(and(isNotNull(cases.dueAt), when)).orderBy(asc(cases.dueAt)).limit(BATCH)
+
+const statesDue = (...rules: DueRule[]) => STATES.filter(state => rules.includes(STATE[state].due))
+const overdue = (now: Date) => sql`${cases.dueAt} < ${now.toISOString()}`
+const notYet = (mark: PgColumn) => or(isNull(mark), sql`${mark} <> ${cases.dueAt}`)
+
+// Counted back from now, so that one date serves every case: overdue for that many working days or more.
+function escalatable(now: Date, standard: ServiceStandard): SQL {
+  let from = now
+  while (addWorkingDays(from, standard.escalateDays, standard) >= now) from = new Date(from.getTime() - 86_400_000)
+  return sql`${cases.dueAt} <= ${from.toISOString()}`
+}

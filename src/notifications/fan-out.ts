@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Notification } from './define-notification.ts'
+import { factsOf, type Facts } from './facts.ts'
+import { NOTIFICATIONS } from './index.ts'
+import { recipientsOf, type Recipient } from './recipients.ts'
+import { render } from './render.ts'
+import { sayIn } from './say.ts'
+import { deliveries } from './tables.ts'
+
+export interface FanOut {
+  eventId: string
+  now: Date
+  /** Where the service lives: its host stands in the Message-IDs. */
+  publicUrl: string
+  /** Where people write to. */
+  contactEmail: string
+  standard: ServiceStandard
+}
+
+/**
+ * Turns an event into the emails that it calls for, rendered and ready to be sent, in the caller's transaction.
+ * Again for the same event changes nothing. Returns how many deliveries are new.
+ */
+export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
+  const facts = await factsOf(tx, order.eventId, order)
+  let created = 0
+  for (const notification of NOTIFICATIONS) {
+    if (!notification.on.includes(facts.event.type) || !(notification.when?.(facts) ?? true)) continue
+    for (const recipient of await recipientsOf(tx, notification.to, facts)) {
+      const inserted = await tx
+        .insert(deliveries)
+        .values(delivery(notification, recipient, facts, order))
+        .onConflictDoNothing({ target: [deliveries.eventId, deliveries.notification, deliveries.address] })
+        .returning({ id: deliveries.id })
+      created += inserted.length
+    }
+  }
+  return created
+}
+
+function delivery(notification: Notification, recipient: Recipient, facts: Facts, order: FanOut) {
+  const { name, audience, text } = notification
+  const { address, language, suppressed } = recipient
+  const { theCase, office } = facts
+  const id = randomUUID()
+  const message = text[language](facts, sayIn(language, facts))
+  return {
+    id,
+    eventId: order.eventId,
+    stream: theCase.id,
+    notification: name,
+    audience,
+    address,
+    name: recipient.name,
+    language,
+    domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
+    ...render({ message, audience, language, name: recipient.name, reference: theCase.reference, office }),
+    messageId: `${id}@${new URL(order.publicUrl).hostname}`,
+    createdAt: order.now,
+    ...(suppressed ? { state: 'cancelled' as const, settledAt: order.now, lastError: 'suppressed' } : {}),
+  }
+}

@@ -1,0 +1,12 @@
+import { eq } from 'drizzle-orm'
+import type { Db, Tx } from '../../kernel/database.ts'
+import { teamMembers } from '../tables.ts'
+
+/** The ids of the teams that the person works in. */
+export async function teamsOf(db: Db | Tx, staffId: string): Promise<string[]> {
+  const rows = await db
+    .select({ teamId: teamMembers.teamId })
+    .from(teamMembers)
+    .where(eq(teamMembers.staffId, staffId))
+  return rows.map(row => row.teamId)
+}

@@ -1,0 +1,110 @@
+// Who is asking: a person of the staff, shown by a personal API token.
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Db, Tx } from '../kernel/database.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Language } from '../kernel/languages.ts'
+import { recordOfficeEvent } from '../events/record.ts'
+import type { Actor } from '../events/define-event.ts'
+import type { Role } from './roles.ts'
+import { apiTokens, staff } from './tables.ts'
+
+/** The signed-in person, as a request knows them. */
+export interface SignedIn {
+  staffId: string
+  tokenId: string
+  name: string
+  language: Language
+  country: string | null
+  organisation: string | null
+  /** The roles in force: those of the token that its person still has. */
+  roles: Role[]
+}
+
+export const TOKEN_PREFIX = 'ogpj_'
+
+/** The person behind a token, or none when it is unknown, expired or revoked or its person is suspended. */
+export async function signedInBy(db: Db, token: string): Promise<SignedIn | undefined> {
+  if (!token.startsWith(TOKEN_PREFIX) || token.length > 100) return undefined
+  const [found] = await db
+    .select({
+      tokenId: apiTokens.id,
+      tokenRoles: apiTokens.roles,
+      staffId: staff.id,
+      name: staff.name,
+      language: staff.language,
+      country: staff.country,
+      organisation: staff.organisation,
+      roles: staff.roles,
+      usedLately: sql<boolean>`coalesce(${apiTokens.lastUsedAt} > now() - interval '1 minute', false)`,
+    })
+    .from(apiTokens)
+    .innerJoin(staff, eq(staff.id, apiTokens.staffId))
+    .where(
+      and(
+        eq(apiTokens.secretHash, hashOf(token)),
+        isNull(apiTokens.revokedAt),
+        gt(apiTokens.expiresAt, sql`now()`),
+        eq(staff.active, true),
+      ),
+    )
+  if (!found) return undefined
+  const { usedLately, tokenRoles, ...person } = found
+  if (!usedLately) {
+    await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, found.tokenId))
+  }
+  return { ...person, roles: person.roles.filter(role => tokenRoles.includes(role)) }
+}
+
+export interface NewToken {
+  staffId: string
+  /** The roles in force of whoever asks: a token cannot beget one that may do more than itself. */
+  within: readonly Role[]
+  name: string
+  roles: readonly Role[]
+  expiresAt: Date
+  at: Date
+  actor: Actor
+}
+
+/** Makes a token and returns it: it is shown once, the database keeps its hash. Throws `not-permitted` for roles beyond `within`. */
+export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: string; token: string }> {
+  const lacking = wanted.roles.filter(role => !wanted.within.includes(role))
+  if (lacking.length > 0) {
+    throw new Problem('not-permitted', `You cannot give a token roles that you do not have here: ${lacking.join(', ')}.`)
+  }
+  const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`
+  const id = randomUUID()
+  await tx.insert(apiTokens).values({
+    id,
+    staffId: wanted.staffId,
+    name: wanted.name,
+    secretHash: hashOf(token),
+    roles: [...wanted.roles],
+    createdAt: wanted.at,
+    expiresAt: wanted.expiresAt,
+  })
+  const details = { tokenId: id, staffId: wanted.staffId, roles: wanted.roles }
+  await recordOfficeEvent(tx, { type: 'token.created', actor: wanted.actor, at: wanted.at, details })
+  return { id, token }
+}
+
+/** Ends a token at once. Throws `not-found` when the person has no such token in force. */
+export async function revokeToken(tx: Tx, revoked: { id: string; staffId: string; at: Date; actor: Actor }): Promise<void> {
+  const rows = await tx
+    .update(apiTokens)
+    .set({ revokedAt: revoked.at })
+    .where(and(eq(apiTokens.id, revoked.id), eq(apiTokens.staffId, revoked.staffId), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id })
+  if (rows.length === 0) throw new Problem('not-found', 'You have no such token in force.')
+  await recordOfficeEvent(tx, {
+    type: 'token.revoked',
+    actor: revoked.actor,
+    at: revoked.at,
+    details: { tokenId: revoked.id, staffId: revoked.staffId },
+  })
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

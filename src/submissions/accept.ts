@@ -1,0 +1,146 @@
+// One transaction that makes many submissions durable: keys, cases, answers, first events and their outbox rows.
+import { and, eq, sql } from 'drizzle-orm'
+import { createHash, randomUUID } from 'node:crypto'
+import { brokenConstraint } from '../kernel/connection-loss.ts'
+import type { Db, Tx } from '../kernel/database.ts'
+import { Problem } from '../kernel/problem.ts'
+import { newReference, type Chance } from '../kernel/reference.ts'
+import { canonicalJson, newSalt, saltedHash } from '../events/hash-chain.ts'
+import { recordFirst } from '../events/record.ts'
+import { SUBMISSION_RECEIVED } from '../cases/events.ts'
+import { openCases, type NewCase } from '../cases/open-case.ts'
+import { cases } from '../cases/tables.ts'
+import { idempotencyKeys, submissions } from './tables.ts'
+
+/** A checked submission on its way into the database. */
+export interface Accepting {
+  theCase: NewCase
+  prefix: string
+  wordingId: string
+  answers: Record<string, unknown>
+  idempotencyKey: string | undefined
+}
+
+/** What the applicant is told. The same for a replay as for the first answer. */
+export interface Accepted {
+  caseId: string
+  reference: string
+  receivedAt: Date
+  replayed: boolean
+}
+
+/**
+ * Commits the entries together and answers for each. An entry whose idempotency key is taken gets the first answer
+ * again, or the problem `idempotency-key-reused` as its result when its payload differs.
+ */
+export async function acceptAll(db: Db, chance: Chance, entries: readonly Accepting[]): Promise<(Accepted | Problem)[]> {
+  for (;;) {
+    try {
+      const written = await db.transaction(tx => writeAll(tx, entries))
+      return await Promise.all(entries.map(entry => (written.has(entry) ? firstAnswer(entry) : earlierAnswer(db, entry))))
+    } catch (error) {
+      if (brokenConstraint(error) !== 'cases_reference_key') throw error
+      // One in 33 million references to a form was drawn twice: draw anew for all of the batch.
+      for (const { theCase, prefix } of entries) theCase.reference = newReference(prefix, chance)
+    }
+  }
+}
+
+async function writeAll(tx: Tx, entries: readonly Accepting[]): Promise<Set<Accepting>> {
+  const fresh = await reserveKeys(tx, entries)
+  if (fresh.length === 0) return new Set()
+  await openCases(
+    tx,
+    fresh.map(entry => entry.theCase),
+  )
+  const salts = fresh.map(newSalt)
+  await keepAnswers(tx, fresh, salts)
+  await recordFirst(
+    tx,
+    fresh.map(({ theCase, wordingId, answers }, index) => ({
+      id: randomUUID(),
+      stream: theCase.id,
+      event: SUBMISSION_RECEIVED,
+      at: theCase.receivedAt,
+      actor: { kind: 'applicant' },
+      details: {
+        form: theCase.form,
+        language: theCase.language,
+        wordingId,
+        answersHash: saltedHash(salts[index] as Buffer, answers).toString('hex'),
+      },
+    })),
+  )
+  return new Set(fresh)
+}
+
+// Sorted, so that two batches that hold the same keys wait for each other instead of deadlocking.
+async function reserveKeys(tx: Tx, entries: readonly Accepting[]): Promise<readonly Accepting[]> {
+  const keyed = entries.filter(entry => entry.idempotencyKey !== undefined)
+  if (keyed.length === 0) return entries
+  const rows = keyed
+    .map(entry => ({
+      key: entry.idempotencyKey as string,
+      form: entry.theCase.form,
+      payloadHash: payloadHash(entry),
+      caseId: entry.theCase.id,
+      createdAt: entry.theCase.receivedAt,
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const reserved = await tx
+    .insert(idempotencyKeys)
+    .values(rows)
+    .onConflictDoNothing({ target: [idempotencyKeys.form, idempotencyKeys.key] })
+    .returning({ caseId: idempotencyKeys.caseId })
+  const ids = new Set(reserved.map(row => row.caseId))
+  return entries.filter(entry => entry.idempotencyKey === undefined || ids.has(entry.theCase.id))
+}
+
+async function keepAnswers(tx: Tx, entries: readonly Accepting[], salts: readonly Buffer[]): Promise<void> {
+  await tx
+    .insert(submissions)
+    .select(
+      sql`select * from unnest(${sql.placeholder('ids')}::uuid[], ${sql.placeholder('wordings')}::text[],
+        ${sql.placeholder('answers')}::jsonb[], ${sql.placeholder('salts')}::bytea[], ${sql.placeholder('times')}::timestamptz[])`,
+    )
+    .prepare('keep_answers')
+    .execute({
+      ids: entries.map(entry => entry.theCase.id),
+      wordings: entries.map(entry => entry.wordingId),
+      answers: entries.map(entry => JSON.stringify(entry.answers)),
+      salts,
+      times: entries.map(entry => entry.theCase.receivedAt),
+    })
+}
+
+const firstAnswer = ({ theCase }: Accepting): Accepted => ({
+  caseId: theCase.id,
+  reference: theCase.reference,
+  receivedAt: theCase.receivedAt,
+  replayed: false,
+})
+
+async function earlierAnswer(db: Db, entry: Accepting): Promise<Accepted | Problem> {
+  const [earlier] = await db
+    .select({
+      caseId: cases.id,
+      reference: cases.reference,
+      receivedAt: cases.receivedAt,
+      payloadHash: idempotencyKeys.payloadHash,
+    })
+    .from(idempotencyKeys)
+    .innerJoin(cases, eq(cases.id, idempotencyKeys.caseId))
+    .where(and(eq(idempotencyKeys.form, entry.theCase.form), eq(idempotencyKeys.key, entry.idempotencyKey as string)))
+  if (!earlier?.payloadHash.equals(payloadHash(entry))) {
+    return new Problem(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for other answers. Use a new key for a new application.',
+    )
+  }
+  const { caseId, reference, receivedAt } = earlier
+  return { caseId, reference, receivedAt, replayed: true }
+}
+
+function payloadHash(entry: Accepting): Buffer {
+  return createHash('sha256').update(canonicalJson(entry.answers)).digest()
+}

@@ -1,0 +1,98 @@
+// Takes a checked submission in: facts, reference, dates, then the group commit.
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../kernel/clock.ts'
+import type { Db } from '../kernel/database.ts'
+import type { Log } from '../kernel/log.ts'
+import { Problem } from '../kernel/problem.ts'
+import { newReference, type Chance } from '../kernel/reference.ts'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import { addWorkingDays } from '../cases/working-days.ts'
+import type { Form } from '../forms/define-form.ts'
+import { wordingOf } from '../forms/wording.ts'
+import type { CachedReference } from '../roster/cached-reference.ts'
+import { plainName } from '../routing/same-organisation.ts'
+import { acceptAll, type Accepted, type Accepting } from './accept.ts'
+import { createBatcher } from './batch.ts'
+
+export interface IntakeDeps {
+  db: Db
+  clock: Clock
+  chance: Chance
+  log: Log
+  reference: CachedReference
+  standard: ServiceStandard
+  /** Tells the relay that there is work; called once for each batch, after its commit. */
+  wake: () => void
+}
+
+export interface Intake {
+  /**
+   * Stores the answers, durably, and opens their case. The same key with the same answers gives the first result again.
+   * Throws `idempotency-key-in-progress`, `idempotency-key-reused` and `temporarily-unavailable`.
+   */
+  submit<Answers>(form: Form<Answers>, answers: Answers, idempotencyKey?: string): Promise<Accepted>
+  /** Resolves when everything taken in is written. */
+  idle(): Promise<void>
+}
+
+export function createIntake(deps: IntakeDeps): Intake {
+  const inProgress = new Set<string>()
+  const batcher = createBatcher<Accepting, Accepted | Problem>(async entries => {
+    const results = await acceptAll(deps.db, deps.chance, entries)
+    deps.wake()
+    return results
+  }, deps)
+
+  async function submit<Answers>(form: Form<Answers>, answers: Answers, idempotencyKey?: string): Promise<Accepted> {
+    const held = idempotencyKey === undefined ? undefined : `${form.name} ${idempotencyKey}`
+    if (held !== undefined && inProgress.has(held)) throw keyInProgress()
+    if (held !== undefined) inProgress.add(held)
+    try {
+      const result = await batcher.add(await prepare(deps, form, answers, idempotencyKey))
+      if (result instanceof Problem) throw result
+      return result
+    } finally {
+      if (held !== undefined) inProgress.delete(held)
+    }
+  }
+  return { submit, idle: batcher.idle }
+}
+
+async function prepare<Answers>(
+  { clock, chance, reference, standard }: IntakeDeps,
+  form: Form<Answers>,
+  answers: Answers,
+  idempotencyKey: string | undefined,
+): Promise<Accepting> {
+  const members = await reference.current()
+  const { pointOfContactEmail: _, ...facts } = form.facts(answers)
+  const member = facts.jurisdiction === null ? undefined : members.jurisdiction(facts.jurisdiction)
+  const country = facts.country ?? member?.country ?? null
+  const now = clock.now()
+  return {
+    prefix: form.prefix,
+    wordingId: wordingOf(form, facts.language).id,
+    answers: answers as Record<string, unknown>,
+    idempotencyKey,
+    theCase: {
+      ...facts,
+      id: randomUUID(),
+      reference: newReference(form.prefix, chance),
+      form: form.name,
+      kind: form.kind,
+      receivedAt: now,
+      dueAt: addWorkingDays(now, standard.firstLookDays, standard),
+      organisationKey: plainName(facts.organisation),
+      contactDomain: facts.contactEmail.slice(facts.contactEmail.lastIndexOf('@') + 1).toLowerCase(),
+      country,
+      region: member?.region ?? (country === null ? null : members.regionOfCountry(country)) ?? null,
+    },
+  }
+}
+
+const keyInProgress = () =>
+  new Problem(
+    'idempotency-key-in-progress',
+    'A request with this Idempotency-Key is being worked on. Send it again in a second to get its answer.',
+    { retryAfterSeconds: 1 },
+  )

@@ -1,0 +1,96 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Clock } from '../kernel/clock.ts'
+import { acceptedLanguage } from '../kernel/languages.ts'
+import { Problem } from '../kernel/problem.ts'
+import { nextStep } from '../cases/next-step.ts'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import { PUBLIC_STATUSES, publicStatusLabel, STATE } from '../cases/states.ts'
+import { addWorkingDays } from '../cases/working-days.ts'
+import { checkAnswers } from '../forms/check-answers.ts'
+import type { Form } from '../forms/define-form.ts'
+import { formDescription } from '../forms/json-schema.ts'
+import type { CachedReference } from '../roster/cached-reference.ts'
+import type { Intake } from './intake.ts'
+
+interface Deps {
+  forms: readonly Form[]
+  intake: Intake
+  reference: CachedReference
+  clock: Clock
+  standard: ServiceStandard
+  rateLimitPerMinute: number
+}
+
+const receipt = z.object({
+  reference: z.string().describe('Quote it in all that you write to us, such as OBS-7K2M4'),
+  form: z.string(),
+  receivedAt: z.iso.datetime(),
+  status: z.object({ code: z.enum(PUBLIC_STATUSES), label: z.string() }),
+  next: z.object({ text: z.string(), whoseMove: z.string(), dueAt: z.iso.datetime() }),
+})
+
+/** One POST for each form of the list. */
+export const submissionRoutes =
+  (deps: Deps): FastifyPluginAsyncZod =>
+  async app => {
+    const { intake, reference, clock, standard } = deps
+    for (const form of deps.forms) {
+      app.post(
+        `/api/v1/${form.path}`,
+        {
+          config: {
+            policy: 'public',
+            bodySchema: formDescription(form),
+            rateLimit: { max: deps.rateLimitPerMinute, timeWindow: 60_000 },
+          },
+          schema: {
+            operationId: `submit-${form.name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+            summary: form.title.en,
+            description: form.intro.en,
+            tags: ['forms'],
+            body: z.unknown(),
+            headers: z.looseObject({
+              'idempotency-key': z
+                .string()
+                .optional()
+                .describe('1 to 255 printable ASCII characters; the same key gives the same answer for 48 hours'),
+            }),
+            response: { 201: receipt },
+          },
+        },
+        async (request, reply) => {
+          const key = idempotencyKey(request.headers['idempotency-key'])
+          const members = await reference.current()
+          const language = acceptedLanguage(request.headers['accept-language'])
+          const isJurisdiction = (id: string) => members.isJurisdiction(id)
+          const { answers, errors } = checkAnswers(form, request.body, { language, now: clock.now(), isJurisdiction })
+          if (errors) throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
+          const accepted = await intake.submit(form, answers, key)
+          const dueAt = addWorkingDays(accepted.receivedAt, standard.firstLookDays, standard)
+          return reply
+            .code(201)
+            .headers({ location: `/api/v1/cases/${accepted.reference}`, 'content-language': language })
+            .send({
+              reference: accepted.reference,
+              form: form.name,
+              receivedAt: accepted.receivedAt.toISOString(),
+              status: { code: STATE.received.publicStatus, label: publicStatusLabel[STATE.received.publicStatus][language] },
+              next: {
+                text: nextStep('received', dueAt, language, standard.timeZone),
+                whoseMove: STATE.received.move,
+                dueAt: dueAt.toISOString(),
+              },
+            })
+        },
+      )
+    }
+  }
+
+function idempotencyKey(header: string | undefined): string | undefined {
+  if (header === undefined || /^[\x21-\x7e]{1,255}$/.test(header)) return header
+  throw new Problem(
+    'malformed-idempotency-key',
+    'Send an Idempotency-Key of 1 to 255 printable ASCII characters without spaces, such as a random UUID.',
+  )
+}

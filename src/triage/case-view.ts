@@ -1,0 +1,108 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { Db } from '../kernel/database.ts'
+import type { Language } from '../kernel/languages.ts'
+import { decisionClock } from '../cases/due-date.ts'
+import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
+import { exitsFrom } from '../cases/lifecycle.ts'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import { STATE } from '../cases/states.ts'
+import type { cases } from '../cases/tables.ts'
+import { events, eventWords } from '../events/tables.ts'
+import { documentOf } from '../forms/document.ts'
+import { formWordings } from '../forms/tables.ts'
+import type { CachedReference } from '../roster/cached-reference.ts'
+import { explanation } from '../routing/explain.ts'
+import { routingDecisions } from '../routing/routing-decisions.ts'
+import { may, type Role } from '../staff/roles.ts'
+import { submissions } from '../submissions/tables.ts'
+
+interface Reading {
+  db: Db
+  reference: CachedReference
+  standard: ServiceStandard
+  now: Date
+  /** Of the reader. */
+  language: Language
+  roles: readonly Role[]
+}
+
+/** Everything about one case that its reader may see: answers as they were asked, why it is where it is, what can be done. */
+export async function caseView(reading: Reading, theCase: typeof cases.$inferSelect) {
+  const { db, standard, now, language, roles } = reading
+  const decisions = await routingDecisions(db, theCase.id)
+  const clock = decisionClock(theCase, now, standard)
+  return {
+    reference: theCase.reference,
+    form: theCase.form,
+    state: theCase.state,
+    version: theCase.version,
+    whoseMove: STATE[theCase.state].move,
+    publicStatus: STATE[theCase.state].publicStatus,
+    receivedAt: theCase.receivedAt.toISOString(),
+    dueAt: theCase.dueAt?.toISOString() ?? null,
+    decisionClock: { dueAt: clock.dueAt?.toISOString() ?? null, arithmetic: arithmeticSentence(clock.arithmetic, language) },
+    assigneeId: theCase.assigneeId,
+    teamId: theCase.teamId,
+    applicant: {
+      organisation: theCase.organisation,
+      contactName: theCase.contactName,
+      contactEmail: theCase.contactEmail,
+      language: theCase.language,
+      country: theCase.country,
+      region: theCase.region,
+      jurisdiction: theCase.jurisdiction,
+      applicantType: theCase.applicantType,
+    },
+    ...(await answersOf(reading, theCase.id)),
+    routing: decisions.map(({ sequence, decidedAt, decision }) => ({
+      sequence,
+      decidedAt: decidedAt.toISOString(),
+      explanation: explanation(decision, language),
+      decision: { ...decision },
+    })),
+    nextSteps: exitsFrom(theCase.state, theCase.kind)
+      .filter(exit => exit.resource !== undefined && exit.permission !== undefined && may(roles, exit.permission))
+      .map(({ name, resource = '', outcome, needs, to }) => ({ name, resource, outcome: outcome ?? null, needs, to })),
+  }
+}
+
+async function answersOf({ db, reference }: Reading, caseId: string) {
+  const [found] = await db
+    .select({ answers: submissions.answers, wording: formWordings.wording })
+    .from(submissions)
+    .innerJoin(formWordings, eq(formWordings.id, submissions.wordingId))
+    .where(eq(submissions.caseId, caseId))
+  if (!found?.answers) return { answers: null, document: null }
+  const members = await reference.current()
+  const document = documentOf(found.wording, found.answers, {
+    jurisdictionName: id => members.jurisdiction(id)?.name ?? id,
+  })
+  // Access needs are for the organisers of a meeting only, so they stay out of the answers as well.
+  const { accessNeeds: _, ...answers } = found.answers
+  return { answers, document: { ...document } }
+}
+
+/** A page of what happened on the case, oldest first, with the words that belong to it. */
+export async function auditTrail(db: Db, caseId: string, { after, limit }: { after: number; limit: number }) {
+  const items = await db
+    .select({
+      position: events.position,
+      type: events.type,
+      at: events.at,
+      actor: events.actor,
+      details: events.details,
+      words: eventWords.words,
+      hash: events.hash,
+    })
+    .from(events)
+    .leftJoin(eventWords, eq(eventWords.eventId, events.id))
+    .where(and(eq(events.stream, caseId), gt(events.position, after)))
+    .orderBy(asc(events.position))
+    .limit(limit)
+  return items.map(({ hash, at, actor, ...event }) => ({
+    ...event,
+    at: at.toISOString(),
+    actor: { ...actor },
+    hash: hash.toString('hex'),
+  }))
+}

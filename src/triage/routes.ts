@@ -1,0 +1,149 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Clock } from '../kernel/clock.ts'
+import type { Db } from '../kernel/database.ts'
+import { referenceParams } from '../cases/routes.ts'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import { STATES } from '../cases/states.ts'
+import { auditableCase, visibleCase, visibleTo } from '../cases/visible-cases.ts'
+import type { CachedReference } from '../roster/cached-reference.ts'
+import { signedIn } from '../staff/guard.ts'
+import { caseFilters, caseList } from './case-list.ts'
+import { auditTrail, caseView } from './case-view.ts'
+
+interface Deps {
+  db: Db
+  clock: Clock
+  reference: CachedReference
+  standard: ServiceStandard
+}
+
+const moment = z.iso.datetime()
+const item = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  form: z.string(),
+  state: z.enum(STATES),
+  receivedAt: moment,
+  dueAt: moment.nullable(),
+  organisation: z.string(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  jurisdiction: z.string().nullable(),
+  language: z.string(),
+  teamId: z.string().nullable(),
+  assigneeId: z.uuid().nullable(),
+})
+// What a form asks differs from form to form: see `GET /api/v1/forms/{form}`.
+const open = z.record(z.string(), z.unknown())
+const caseAnswer = z.object({
+  reference: z.string(),
+  form: z.string(),
+  state: z.enum(STATES),
+  version: z.number(),
+  whoseMove: z.string(),
+  publicStatus: z.string(),
+  receivedAt: moment,
+  dueAt: moment.nullable(),
+  decisionClock: z.object({ dueAt: moment.nullable(), arithmetic: z.string() }),
+  assigneeId: z.uuid().nullable(),
+  teamId: z.string().nullable(),
+  applicant: open,
+  answers: open.nullable().describe('As they were sent'),
+  document: open.nullable().describe('Questions as they were worded, with the answers as a person reads them'),
+  routing: z.array(
+    z.object({ sequence: z.number(), decidedAt: moment, explanation: z.string(), decision: open }),
+  ),
+  nextSteps: z.array(
+    z.object({
+      name: z.string(),
+      resource: z.string().describe('POST to /api/v1/cases/{reference}/{resource}'),
+      outcome: z.string().nullable(),
+      needs: z.string(),
+      to: z.enum(STATES),
+    }),
+  ),
+})
+const auditEntry = z.object({
+  position: z.number(),
+  type: z.string(),
+  at: moment,
+  actor: open,
+  details: open,
+  words: z.record(z.string(), z.string()).nullable().describe('What a person wrote; null when nothing, or erased'),
+  hash: z.string(),
+})
+const policy = { policy: { permission: 'case.read' } } as const
+
+/** The desk as an API: the list, one case, and what happened on it. */
+export const triageRoutes =
+  ({ db, clock, reference, standard }: Deps): FastifyPluginAsyncZod =>
+  async app => {
+    app.get(
+      '/api/v1/cases',
+      {
+        config: policy,
+        schema: {
+          operationId: 'listCases',
+          summary: 'The cases that you may see, a page at a time',
+          tags: ['cases'],
+          querystring: caseFilters,
+          response: { 200: z.object({ items: z.array(item), next: z.string().nullable() }) },
+        },
+      },
+      async request => {
+        const me = signedIn(request)
+        const { items, next } = await caseList(db, await visibleTo(db, me), me.staffId, request.query)
+        return {
+          items: items.map(row => ({
+            ...row,
+            receivedAt: row.receivedAt.toISOString(),
+            dueAt: row.dueAt?.toISOString() ?? null,
+          })),
+          next,
+        }
+      },
+    )
+
+    app.get(
+      '/api/v1/cases/:reference',
+      {
+        config: policy,
+        schema: {
+          operationId: 'readCase',
+          summary: 'Everything about one case, and what you can do with it now',
+          tags: ['cases'],
+          params: referenceParams,
+          response: { 200: caseAnswer },
+        },
+      },
+      async request => {
+        const me = signedIn(request)
+        const theCase = await visibleCase(db, me, request.params.reference)
+        const reading = { db, reference, standard, now: clock.now(), language: me.language, roles: me.roles }
+        return caseView(reading, theCase)
+      },
+    )
+
+    app.get(
+      '/api/v1/cases/:reference/audit-trail',
+      {
+        config: { policy: 'signed-in' },
+        schema: {
+          operationId: 'readAuditTrail',
+          summary: 'Who did what on the case, when and why; each entry’s hash covers the one before',
+          tags: ['audit'],
+          params: referenceParams,
+          querystring: z.strictObject({
+            after: z.coerce.number().int().min(0).default(0).describe('The position after which to go on'),
+            limit: z.coerce.number().int().min(1).max(500).default(100),
+          }),
+          response: { 200: z.object({ items: z.array(auditEntry) }) },
+        },
+      },
+      async request => {
+        const theCase = await auditableCase(db, signedIn(request), request.params.reference)
+        return { items: await auditTrail(db, theCase.id, request.query) }
+      },
+    )
+  }

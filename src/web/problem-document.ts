@@ -1,0 +1,91 @@
+// The edge at which every error becomes an RFC 9457 problem document. Nothing inside knows HTTP.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { isConnectionLoss } from '../kernel/connection-loss.ts'
+import { acceptedLanguage, type Language } from '../kernel/languages.ts'
+import { Problem, type FieldError } from '../kernel/problem.ts'
+import { PROBLEM_TITLES } from './problem-titles.ts'
+
+/** The document: `type` is stable, `title` and `errors` are in the reader's language, `detail` says what to do. */
+export const problemDocument = (problem: Problem, language: Language) => ({
+  type: `urn:problem:${problem.code}`,
+  title: PROBLEM_TITLES[problem.code][language],
+  status: problem.status,
+  code: problem.code,
+  detail: problem.message,
+  ...(problem.errors && { errors: problem.errors }),
+})
+
+/** Answers every error of the routes with a problem document; what was not expected is logged, without what was sent. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => {
+    void answer(request, reply, new Problem('not-found', 'There is no such address. See /api/docs for those that exist.'))
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = asProblem(error)
+    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+    void answer(request, reply, problem)
+  })
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = acceptedLanguage(request.headers['accept-language'])
+  if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds)
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(problem.status)
+    .header('content-language', language)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDocument(problem, language))
+}
+
+const FASTIFY: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    new Problem('unsupported-media-type', 'Send the body as application/json; charset=utf-8.'),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('body-too-large', 'Send at most 256 KiB.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem('malformed-json', 'The body is empty. Send the answers as JSON.'),
+}
+
+/** The problem that an error is: an expected failure as it is, a framework's by its code, and all else unexpected. */
+export function asProblem(error: Error & Partial<FastifyError>): Problem {
+  if (error instanceof Problem) return error
+  const known = FASTIFY[error.code ?? '']
+  if (known) return known()
+  if (error.validation) {
+    return new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors: error.validation.map(asFieldError) })
+  }
+  if (error.statusCode === 429) {
+    return new Problem('too-many-requests', 'Wait a minute, then send it again.', { retryAfterSeconds: 60 })
+  }
+  if (isConnectionLoss(error)) {
+    return new Problem('temporarily-unavailable', 'Our database does not answer just now. Please try again in a few seconds.', {
+      retryAfterSeconds: 5,
+    })
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem('malformed-request', 'The request is not well-formed HTTP.')
+  }
+  return new Problem('unexpected-error', 'We have recorded it. Please try again; if it stays, write to us.')
+}
+
+function asFieldError(issue: NonNullable<FastifyError['validation']>[number]): FieldError {
+  const custom = (issue.params as { params?: { code?: string } } | undefined)?.params?.code
+  return { pointer: issue.instancePath, code: custom ?? issue.keyword.replaceAll('_', '-'), message: issue.message ?? '' }
+}
+
+/** For what is so malformed that no request comes of it: answers on the bare socket, then closes it. */
+export function refuseConnection(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const problem =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new Problem('headers-too-large', 'Send shorter headers.')
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new Problem('request-timeout', 'Send the whole request sooner.')
+        : new Problem('malformed-request', 'The request is not well-formed HTTP.')
+  const body = JSON.stringify(problemDocument(problem, 'en'))
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,92 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Log } from '../kernel/log.ts'
+import { answerProblems, asProblem, problemDocument, refuseConnection } from './problem-document.ts'
+import { parseStrictJson } from './strict-json.ts'
+
+const KIB = 1024
+
+interface ServerSettings {
+  log: Log
+  trustProxy: string[] | undefined
+}
+
+/**
+ * An HTTP server with limits on everything that a client may send, before any of it is understood: slow bodies, many
+ * connections, long headers, large bodies, other types than JSON.
+ */
+export function createServer({ log, trustProxy }: ServerSettings): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: trustProxy ?? false,
+    bodyLimit: 256 * KIB,
+    requestTimeout: 20_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    http: { maxHeaderSize: 16 * KIB, headersTimeout: 10_000, connectionsCheckingInterval: 2000 },
+    routerOptions: { maxParamLength: 100 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, _request, reply) => {
+      const problem = asProblem(error)
+      const answer = reply as FastifyReply
+      void answer.code(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, 'en')))
+    },
+  })
+  app.server.maxConnections = 10_000
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseStrictJson(utf8(body as Buffer)))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  answerProblems(app)
+  logRequests(app)
+  secureHeaders(app)
+  return app
+}
+
+// Invalid UTF-8 becomes U+FFFD in Node without a word, which would change what a person sent.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+function utf8(body: Buffer): string {
+  try {
+    return decoder.decode(body)
+  } catch {
+    return ''
+  }
+}
+
+// The route's pattern and not the address: an address may hold what a person typed.
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, milliseconds }, 'answered')
+  })
+}
+
+/** Nothing may be loaded but from here, nothing may frame us, nothing is guessed. */
+function secureHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('content-security-policy')) {
+      void reply.header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+    }
+    void reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    })
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
+}
