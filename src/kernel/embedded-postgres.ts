@@ -50,7 +50,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 }
 
 async function start(directory: string, { log, settings = {} }: Options): Promise<EmbeddedPostgres> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  // Again without its parents, for the error that is true: with them, a read-only file system passes for a missing directory.
+  await mkdir(directory, { recursive: true, mode: 0o700 }).catch(() => mkdir(directory, { mode: 0o700 }))
   const register = await joinRegister(join(directory, 'users'))
   try {
     if (await register.alone()) await removeUnfinished(directory)
