@@ -42,8 +42,10 @@ const fromBuilder = ({ code, ...values }: Record<string, unknown> = {}): Coded =
 
 function isMissing(value: unknown, meta: QuestionMeta | undefined): boolean {
   if (!meta) return false
-  if (value === undefined || (value === null && meta.required)) return true
-  return typeof value === 'string' && value.trim() === ''
+  if (value === undefined) return true
+  const empty = value === null || (typeof value === 'string' && value.trim() === '')
+  // Nothing in the place of an answer that may be left out is not called missing: it would never be right.
+  return empty && (meta.required || meta.when !== undefined)
 }
 
 function outOfBounds(

@@ -162,6 +162,13 @@ describe('a form with wrong answers', () => {
     expect(wrong(observer({ motivation: 'x'.repeat(100_000) }))).toEqual(['/motivation too-long'])
   })
 
+  test('is not told that an answer is required where it may be left out', () => {
+    expect(wrong(observer({ acronym: ' ', meeting: ' ' }))).toEqual([
+      '/acronym too-short',
+      '/meeting required',
+    ])
+  })
+
   test('is not accepted for null where an answer is missing or may be left out', () => {
     expect(wrong(observer({ organisationName: null, acronym: null }))).toEqual([
       '/acronym not-text',
