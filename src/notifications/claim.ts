@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { systemClock, type Clock } from '../kernel/clock.ts'
 import type { Db, Tx } from '../kernel/database.ts'
+import { systemChance, type Chance } from '../kernel/reference.ts'
+import { expireLeases } from './expire-leases.ts'
 
 /** A delivery that is one worker's for now; it is settled under this fence or not at all. */
 export interface DeliveryClaim {
@@ -14,6 +17,8 @@ interface Claiming {
   perDomain?: number
   /** Longer than the longest SMTP conversation, or a worker loses what it is still sending. */
   leaseSeconds: number
+  clock?: Clock
+  chance?: Chance
 }
 
 // Any number will do, so long as nothing else in the database locks it.
@@ -21,14 +26,28 @@ const LOCK = 7_246_202
 
 /**
  * Takes deliveries that are due, the longest due first, and no more for one domain than it has places free: so a slow
- * domain keeps nobody but itself waiting.
+ * domain keeps nobody but itself waiting. What dead workers held is given back first.
  */
 export async function claimDeliveries(db: Db, claiming: Claiming): Promise<DeliveryClaim[]> {
+  const { clock = systemClock, chance = systemChance } = claiming
+  await expireLeases(db, { at: clock.now(), chance })
   return db.transaction(async tx => {
     // One at a time, and each statement after it sees what the one before has claimed: else two would fill the same places.
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     return claimed(tx, claiming)
   })
+}
+
+/** Gives back what was claimed and not begun, as if it had never been: due at once. A claim that was lost is left alone. */
+export async function releaseDeliveries(db: Db, claims: readonly DeliveryClaim[]): Promise<void> {
+  const ids = claims.map(({ id }) => id)
+  const fences = claims.map(({ fence }) => fence)
+  await db.execute(sql`
+    update deliveries
+    set state = case when attempts = 1 then 'pending' else 'retry' end, attempts = attempts - 1, lease_until = null
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(fences)}::bigint[]) as claim(id, fence)
+    where deliveries.id = claim.id and deliveries.fence = claim.fence and state = 'claimed'
+  `)
 }
 
 async function claimed(tx: Tx, { limit, perDomain = 2, leaseSeconds }: Claiming): Promise<DeliveryClaim[]> {

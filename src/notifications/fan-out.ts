@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceStandard } from '../cases/service-standard.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Notification } from './define-notification.ts'
-import { factsOf, type Facts } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { factsOf } from './gather-facts.ts'
 import { NOTIFICATIONS } from './index.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { render } from './render.ts'
@@ -11,6 +13,7 @@ import { deliveries } from './tables.ts'
 
 export interface FanOut {
   eventId: string
+  /** The emails' date. */
   now: Date
   /** Where the service lives: its host stands in the Message-IDs. */
   publicUrl: string
@@ -57,8 +60,8 @@ function delivery(notification: Notification, recipient: Recipient, facts: Facts
     language,
     domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
     ...render({ message, audience, language, name: recipient.name, reference: theCase.reference, office }),
-    messageId: `${id}@${new URL(order.publicUrl).hostname}`,
     createdAt: order.now,
-    ...(suppressed ? { state: 'cancelled' as const, settledAt: order.now, lastError: 'suppressed' } : {}),
+    messageId: `${id}@${new URL(order.publicUrl).hostname}`,
+    ...(suppressed ? { state: 'cancelled' as const, settledAt: sql`now()`, lastError: 'suppressed' } : {}),
   }
 }

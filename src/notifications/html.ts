@@ -6,7 +6,8 @@ import { answeredRows, type Sheet } from './sheet.ts'
 
 const RULE = '#7d8ba1'
 const STYLE = {
-  column: 'max-width:38em;margin:0 auto;padding:16px;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
+  column:
+    'max-width:38em;margin:0 auto;padding:16px;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
   house: `margin:0 0 20px;padding:0 0 8px;border-bottom:3px solid ${RULE};font-weight:600`,
   h1: 'margin:0 0 20px;font-size:24px;line-height:1.25',
   h2: 'margin:28px 0 8px;font-size:19px;line-height:1.3',
@@ -56,7 +57,10 @@ function blockHtml(block: Block, sheet: Sheet): string {
   }
 }
 
-function answersHtml(document: Extract<Block, { kind: 'answers' }>['document'], { rows: most, answersCut }: Sheet) {
+function answersHtml(
+  document: Extract<Block, { kind: 'answers' }>['document'],
+  { rows: most, answersCut }: Sheet,
+) {
   let left = most
   const parts: string[] = []
   for (const { title, rows } of document.sections) {
@@ -91,5 +95,11 @@ const itemHtml = ({ label, value }: Item) =>
 const paragraph = (text: string) => `<p style="${STYLE.p}">${broken(text)}</p>`
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br/>')
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escaped = (text: string) => text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '')

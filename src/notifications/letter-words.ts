@@ -27,7 +27,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     signature: 'The Support Unit of the Open Government Partnership, for the Coalition on Justice',
     reach: (address, reference) =>
       `Reference: ${reference}. This message was sent automatically. To reach a person, write to ${address} and quote the reference.`,
-    toStaff: 'You get this message because you work on the cases of the Coalition on Justice. It holds information about an applicant: please do not pass it on.',
+    toStaff:
+      'You get this message because you work on the cases of the Coalition on Justice. It holds information about an applicant: please do not pass it on.',
     days: timeZone => `Days end at midnight, ${timeZone}.`,
     answersCut: (shown, total, reference) =>
       `This copy stops here, after ${shown} of ${total} answers, because the message would be too long. We hold all of your answers under ${reference} and send you the rest if you ask for it.`,
@@ -39,7 +40,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     house: 'Coalition pour la justice du PGO',
     greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
     closing: 'Bien cordialement,',
-    signature: 'L’Unité d’appui du Partenariat pour un gouvernement ouvert (PGO), pour la Coalition pour la justice',
+    signature:
+      'L’Unité d’appui du Partenariat pour un gouvernement ouvert (PGO), pour la Coalition pour la justice',
     reach: (address, reference) =>
       `Référence : ${reference}. Ce message est envoyé automatiquement. Pour joindre une personne, écrivez à ${address} en rappelant la référence.`,
     toStaff:
@@ -55,7 +57,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     house: 'Coalición por la Justicia de la AGA',
     greeting: name => (name === '' ? 'Hola:' : `Hola, ${name}:`),
     closing: 'Un cordial saludo,',
-    signature: 'La Unidad de Apoyo de la Alianza para el Gobierno Abierto (AGA), por la Coalición por la Justicia',
+    signature:
+      'La Unidad de Apoyo de la Alianza para el Gobierno Abierto (AGA), por la Coalición por la Justicia',
     reach: (address, reference) =>
       `Referencia: ${reference}. Este mensaje se envió de forma automática. Para comunicarse con una persona, escriba a ${address} e indique la referencia.`,
     toStaff:

@@ -34,7 +34,10 @@ function blockText(block: Block, sheet: Sheet): string {
   }
 }
 
-function answersText(sections: readonly { title: string; rows: Row[] }[], { rows: most, answersCut }: Sheet): string {
+function answersText(
+  sections: readonly { title: string; rows: Row[] }[],
+  { rows: most, answersCut }: Sheet,
+): string {
   let left = most
   const parts: string[] = []
   for (const { title, rows } of sections) {
@@ -52,7 +55,10 @@ function rowText(row: Row, indent: string): string {
   if (isNested(row)) return [label, ...answeredRows(row.answer).map(one => rowText(one, inner))].join('\n')
   const values = (Array.isArray(row.answer) ? row.answer : [row.answer]) as string[]
   const several = values.length > 1
-  return [label, ...values.map(value => wrapped(several ? `- ${manyLines(value)}` : manyLines(value), inner))].join('\n')
+  return [
+    label,
+    ...values.map(value => wrapped(several ? `- ${manyLines(value)}` : manyLines(value), inner)),
+  ].join('\n')
 }
 
 /** Each line of the text cut at spaces, and begun with `before`. */

@@ -73,7 +73,9 @@ async function peopleIn(tx: Tx, group: Group, { theCase, pointOfContactEmail }: 
     .where(
       and(
         eq(staff.active, true),
-        group === 'assignee' ? eq(staff.id, theCase.assigneeId ?? NOBODY) : arrayContains(staff.roles, [group]),
+        group === 'assignee'
+          ? eq(staff.id, theCase.assigneeId ?? NOBODY)
+          : arrayContains(staff.roles, [group]),
       ),
     )
     .orderBy(asc(staff.id))

@@ -47,7 +47,10 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
       observer: 'su solicitud de participación en calidad de observador',
       support: 'su solicitud de apoyo',
     },
-    request: { observer: 'solicitud de participación en calidad de observador', support: 'solicitud de apoyo' },
+    request: {
+      observer: 'solicitud de participación en calidad de observador',
+      support: 'solicitud de apoyo',
+    },
     by: day => ` a más tardar el ${day}`,
     writeToUs: (address, reference) => `escriba a ${address} e indique la referencia ${reference}`,
     locale: 'es',

@@ -36,7 +36,8 @@ export interface Sheet {
 }
 
 /** The rows of a document that were answered: a copy does not repeat what nobody said. */
-export const answeredRows = (rows: readonly Row[]): Row[] => rows.filter(row => row.answered && hasAnswer(row))
+export const answeredRows = (rows: readonly Row[]): Row[] =>
+  rows.filter(row => row.answered && hasAnswer(row))
 
 const hasAnswer = (row: Row): boolean => !isNested(row) || answeredRows(row.answer).length > 0
 
@@ -75,7 +76,10 @@ function made(block: Block, ours: (text: string) => string, quoteLength: number,
     case 'link':
       return { ...block, text: ours(block.text), url: webAddress(block.url) }
     case 'list':
-      return { ...block, items: block.items.map(({ label, value }) => ({ label: ours(label), value: oneLine(value, 400) })) }
+      return {
+        ...block,
+        items: block.items.map(({ label, value }) => ({ label: ours(label), value: oneLine(value, 400) })),
+      }
     case 'quote':
       return { ...block, text: shortened(manyLines(block.text), quoteLength, ours(cut)) }
     case 'answers':

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, foreignKey, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Audience } from './define-notification.ts'
@@ -22,7 +33,7 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** One email to one address, rendered once: what is sent again is the same to the byte. */
+/** One email to one address, rendered once: every attempt sends the same. */
 export const deliveries = pgTable(
   'deliveries',
   {
@@ -74,9 +85,15 @@ export const deliveries = pgTable(
       sql`(${table.settledAt} is not null) = (${table.state} in ('accepted','refused','uncertain','cancelled'))`,
     ),
     check('deliveries_domain_lower_check', sql`${table.domain} = lower(${table.domain})`),
-    index('deliveries_open_index').on(table.domain, table.dueAt, table.id).where(sql`state in ('pending','retry')`),
-    index('deliveries_leased_index').on(table.leaseUntil).where(sql`state in ('claimed','data-started')`),
-    index('deliveries_attention_index').on(table.settledAt).where(sql`state in ('refused','uncertain','cancelled')`),
+    index('deliveries_open_index')
+      .on(table.domain, table.dueAt, table.id)
+      .where(sql`state in ('pending','retry')`),
+    index('deliveries_leased_index')
+      .on(table.leaseUntil)
+      .where(sql`state in ('claimed','data-started')`),
+    index('deliveries_attention_index')
+      .on(table.settledAt)
+      .where(sql`state in ('refused','uncertain','cancelled')`),
     index('deliveries_stream_index').on(table.stream),
   ],
 )

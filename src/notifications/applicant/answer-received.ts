@@ -10,7 +10,9 @@ export const answerReceived = defineNotification({
     en: ({ event }, say) => ({
       subject: 'We have your answer',
       lines: [
-        paragraph(`Thank you. Your answer has arrived and we have gone back to reviewing ${say.yourRequest}.`),
+        paragraph(
+          `Thank you. Your answer has arrived and we have gone back to reviewing ${say.yourRequest}.`,
+        ),
         heading('What happens next'),
         paragraph(
           `You get a reasoned response from us${say.by(event.dueAt)}. The days on which we waited for you are not counted. There is nothing you need to do now.`,
@@ -20,7 +22,9 @@ export const answerReceived = defineNotification({
     fr: ({ event }, say) => ({
       subject: 'Nous avons bien reçu votre réponse',
       lines: [
-        paragraph(`Merci. Votre réponse nous est parvenue et nous avons repris l’examen de ${say.yourRequest}.`),
+        paragraph(
+          `Merci. Votre réponse nous est parvenue et nous avons repris l’examen de ${say.yourRequest}.`,
+        ),
         heading('La suite'),
         paragraph(
           `Vous recevrez notre réponse motivée${say.by(event.dueAt)}. Les jours passés à attendre votre réponse ne sont pas comptés. Vous n’avez rien à faire pour le moment.`,

@@ -11,47 +11,63 @@ const DECIDED = {
   en: {
     accept: say => `We are glad to tell you that we have accepted ${say.yourRequest}.`,
     decline: say => `We have considered ${say.yourRequest} with care and cannot accept it.`,
-    redirect: say => `We have considered ${say.yourRequest} with care. Somebody else can serve you better than we can.`,
-    defer: (say, facts) => `We have considered ${say.yourRequest} and deferred our decision to ${deferredTo(say, facts)}.`,
+    redirect: say =>
+      `We have considered ${say.yourRequest} with care. Somebody else can serve you better than we can.`,
+    defer: (say, facts) =>
+      `We have considered ${say.yourRequest} and deferred our decision to ${deferredTo(say, facts)}.`,
   },
   fr: {
     accept: say => `Nous avons le plaisir de vous informer que nous avons accepté ${say.yourRequest}.`,
-    decline: say => `Nous avons examiné ${say.yourRequest} avec attention et ne pouvons pas y donner une suite favorable.`,
-    redirect: say => `Nous avons examiné ${say.yourRequest} avec attention. D’autres que nous pourront mieux y répondre.`,
-    defer: (say, facts) => `Nous avons examiné ${say.yourRequest} et reportons notre décision au ${deferredTo(say, facts)}.`,
+    decline: say =>
+      `Nous avons examiné ${say.yourRequest} avec attention et ne pouvons pas y donner une suite favorable.`,
+    redirect: say =>
+      `Nous avons examiné ${say.yourRequest} avec attention. D’autres que nous pourront mieux y répondre.`,
+    defer: (say, facts) =>
+      `Nous avons examiné ${say.yourRequest} et reportons notre décision au ${deferredTo(say, facts)}.`,
   },
   es: {
     accept: say => `Nos complace comunicarle que hemos aceptado ${say.yourRequest}.`,
     decline: say => `Hemos examinado con atención ${say.yourRequest} y no podemos aceptarla.`,
-    redirect: say => `Hemos examinado con atención ${say.yourRequest}. Otra instancia puede atenderla mejor que nosotros.`,
-    defer: (say, facts) => `Hemos examinado ${say.yourRequest} y aplazamos nuestra decisión al ${deferredTo(say, facts)}.`,
+    redirect: say =>
+      `Hemos examinado con atención ${say.yourRequest}. Otra instancia puede atenderla mejor que nosotros.`,
+    defer: (say, facts) =>
+      `Hemos examinado ${say.yourRequest} y aplazamos nuestra decisión al ${deferredTo(say, facts)}.`,
   },
 } satisfies Record<string, Sentences>
 
 const closedNext = {
-  en: () => 'With this we close the request. You can ask for another look as described above, and you can apply again at any time.',
-  fr: () => 'La demande est donc clôturée. Vous pouvez demander un réexamen comme indiqué ci-dessus, et présenter une nouvelle demande à tout moment.',
-  es: () => 'Con esto cerramos la solicitud. Puede pedir que la examinemos de nuevo como se indica arriba y presentar otra solicitud en cualquier momento.',
+  en: () =>
+    'With this we close the request. You can ask for another look as described above, and you can apply again at any time.',
+  fr: () =>
+    'La demande est donc clôturée. Vous pouvez demander un réexamen comme indiqué ci-dessus, et présenter une nouvelle demande à tout moment.',
+  es: () =>
+    'Con esto cerramos la solicitud. Puede pedir que la examinemos de nuevo como se indica arriba y presentar otra solicitud en cualquier momento.',
 }
 
 const NEXT = {
   en: {
-    accept: (say, { event }) => `We prepare the next step and write to you about it${say.by(event.dueAt)}. There is nothing you need to do now.`,
+    accept: (say, { event }) =>
+      `We prepare the next step and write to you about it${say.by(event.dueAt)}. There is nothing you need to do now.`,
     decline: closedNext.en,
     redirect: closedNext.en,
-    defer: (say, facts) => `We take the request up again on ${deferredTo(say, facts)} and write to you then. There is nothing you need to do until then.`,
+    defer: (say, facts) =>
+      `We take the request up again on ${deferredTo(say, facts)} and write to you then. There is nothing you need to do until then.`,
   },
   fr: {
-    accept: (say, { event }) => `Nous préparons l’étape suivante et vous écrirons à ce sujet${say.by(event.dueAt)}. Vous n’avez rien à faire pour le moment.`,
+    accept: (say, { event }) =>
+      `Nous préparons l’étape suivante et vous écrirons à ce sujet${say.by(event.dueAt)}. Vous n’avez rien à faire pour le moment.`,
     decline: closedNext.fr,
     redirect: closedNext.fr,
-    defer: (say, facts) => `Nous reprendrons l’examen le ${deferredTo(say, facts)} et vous écrirons alors. D’ici là, vous n’avez rien à faire.`,
+    defer: (say, facts) =>
+      `Nous reprendrons l’examen le ${deferredTo(say, facts)} et vous écrirons alors. D’ici là, vous n’avez rien à faire.`,
   },
   es: {
-    accept: (say, { event }) => `Prepararemos el siguiente paso y le escribiremos al respecto${say.by(event.dueAt)}. Por ahora no tiene que hacer nada.`,
+    accept: (say, { event }) =>
+      `Prepararemos el siguiente paso y le escribiremos al respecto${say.by(event.dueAt)}. Por ahora no tiene que hacer nada.`,
     decline: closedNext.es,
     redirect: closedNext.es,
-    defer: (say, facts) => `Retomaremos la solicitud el ${deferredTo(say, facts)} y le escribiremos entonces. Hasta esa fecha no tiene que hacer nada.`,
+    defer: (say, facts) =>
+      `Retomaremos la solicitud el ${deferredTo(say, facts)} y le escribiremos entonces. Hasta esa fecha no tiene que hacer nada.`,
   },
 } satisfies Record<string, Sentences>
 
@@ -104,5 +120,8 @@ function outcome({ event }: Facts): (typeof OUTCOMES)[number] {
   throw new Error(`A decision of ${event.type} has no outcome that can be told.`)
 }
 
-const deferredTo = (say: Say, { event, theCase }: Facts): string =>
-  say.day(String(event.details['deferredTo'] ?? theCase.deferredTo))
+function deferredTo(say: Say, { event }: Facts): string {
+  const day = event.details['deferredTo']
+  if (typeof day === 'string') return say.day(day)
+  throw new Error('A deferral names no day.')
+}

@@ -11,7 +11,9 @@ export const delay = defineNotification({
     en: ({ event }, say) => ({
       subject: 'Our answer will take longer than planned',
       lines: [
-        paragraph(`We meant to answer ${say.yourRequest}${say.by(event.dueAt)}. We need more time, and we are sorry.`),
+        paragraph(
+          `We meant to answer ${say.yourRequest}${say.by(event.dueAt)}. We need more time, and we are sorry.`,
+        ),
         ...quoted('The reason:', event.words['reason']),
         heading('What happens next'),
         paragraph(`You get our reasoned response${say.by(newDay(event))}. There is nothing you need to do.`),

@@ -14,7 +14,9 @@ export const lapsed = defineNotification({
           `To go on with ${say.yourRequest} we needed an answer from you. As none reached us, we closed the request on ${say.day(event.at)}. This is no judgement of what you sent.`,
         ),
         heading('What happens next'),
-        paragraph(`We take no further step. To answer after all and have the request opened again, ${say.writeToUs}. You can also apply again at any time.`),
+        paragraph(
+          `We take no further step. To answer after all and have the request opened again, ${say.writeToUs}. You can also apply again at any time.`,
+        ),
       ],
     }),
     fr: ({ event }, say) => ({

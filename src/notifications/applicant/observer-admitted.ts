@@ -10,7 +10,9 @@ export const observerAdmitted = defineNotification({
     en: ({ event, theCase }, say) => ({
       subject: 'You are now an observer of the Coalition',
       lines: [
-        paragraph(`Welcome. From today ${theCase.organisation} takes part in the Coalition on Justice as an observer.`),
+        paragraph(
+          `Welcome. From today ${theCase.organisation} takes part in the Coalition on Justice as an observer.`,
+        ),
         heading('What happens next'),
         paragraph(
           `We invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.writeToUs}.`,

@@ -20,7 +20,9 @@ export const receipt = defineNotification({
         paragraph(
           'If something is missing, we ask you for it, and our time stands still until you answer. If we see that we will miss a date, we tell you before you have to ask.',
         ),
-        paragraph(`There is nothing you need to do now. To correct or withdraw what you sent, ${say.writeToUs}.`),
+        paragraph(
+          `There is nothing you need to do now. To correct or withdraw what you sent, ${say.writeToUs}.`,
+        ),
         ...answers('What you sent us', document),
       ],
     }),
@@ -56,7 +58,9 @@ export const receipt = defineNotification({
         paragraph(
           'Si falta algo, se lo pediremos, y nuestro plazo quedará en suspenso hasta que nos responda. Si vemos que no podremos cumplir una fecha, le avisaremos antes de que tenga que preguntarnos.',
         ),
-        paragraph(`Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.writeToUs}.`),
+        paragraph(
+          `Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.writeToUs}.`,
+        ),
         ...answers('Lo que nos envió', document),
       ],
     }),

@@ -11,7 +11,9 @@ export const reopened = defineNotification({
     en: ({ event }, say) => ({
       subject: `We are looking at ${say.yourRequest} again`,
       lines: [
-        paragraph(`On ${say.day(event.at)} we opened ${say.yourRequest} again. The Support Unit is reviewing it.`),
+        paragraph(
+          `On ${say.day(event.at)} we opened ${say.yourRequest} again. The Support Unit is reviewing it.`,
+        ),
         heading('What happens next'),
         paragraph(
           `You get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we write to you before then. There is nothing you need to do now.`,
@@ -21,7 +23,9 @@ export const reopened = defineNotification({
     fr: ({ event }, say) => ({
       subject: `Nous réexaminons ${say.yourRequest}`,
       lines: [
-        paragraph(`Le ${say.day(event.at)}, nous avons rouvert ${say.yourRequest}. L’Unité d’appui l’examine.`),
+        paragraph(
+          `Le ${say.day(event.at)}, nous avons rouvert ${say.yourRequest}. L’Unité d’appui l’examine.`,
+        ),
         heading('La suite'),
         paragraph(
           `Vous recevrez notre réponse motivée${say.by(event.dueAt)}. S’il nous faut d’autres éléments, nous vous écrirons d’ici là. Vous n’avez rien à faire pour le moment.`,
@@ -31,7 +35,9 @@ export const reopened = defineNotification({
     es: ({ event }, say) => ({
       subject: `Estamos revisando de nuevo ${say.yourRequest}`,
       lines: [
-        paragraph(`El ${say.day(event.at)} reabrimos ${say.yourRequest}. La Unidad de Apoyo la está revisando.`),
+        paragraph(
+          `El ${say.day(event.at)} reabrimos ${say.yourRequest}. La Unidad de Apoyo la está revisando.`,
+        ),
         heading('Próximos pasos'),
         paragraph(
           `Recibirá nuestra respuesta motivada${say.by(event.dueAt)}. Si necesitamos algo más de su parte, le escribiremos antes. Por ahora no tiene que hacer nada.`,

@@ -10,7 +10,9 @@ export const supportDelivered = defineNotification({
     en: ({ event }, say) => ({
       subject: 'Our support is complete',
       lines: [
-        paragraph(`On ${say.day(event.at)} we completed the support that you asked for. Thank you for working with us.`),
+        paragraph(
+          `On ${say.day(event.at)} we completed the support that you asked for. Thank you for working with us.`,
+        ),
         heading('What happens next'),
         paragraph(
           `The request is closed and we take no further step. What helped, and what did not? To tell us, or if something is still open, ${say.writeToUs}.`,
@@ -32,7 +34,9 @@ export const supportDelivered = defineNotification({
     es: ({ event }, say) => ({
       subject: 'Nuestro apoyo ha concluido',
       lines: [
-        paragraph(`El ${say.day(event.at)} concluimos el apoyo que nos solicitó. Gracias por trabajar con nosotros.`),
+        paragraph(
+          `El ${say.day(event.at)} concluimos el apoyo que nos solicitó. Gracias por trabajar con nosotros.`,
+        ),
         heading('Próximos pasos'),
         paragraph(
           `La solicitud queda cerrada y no daremos más pasos. ¿Qué le resultó útil y qué no? Para contárnoslo, o si queda algo pendiente, ${say.writeToUs}.`,

@@ -13,14 +13,22 @@ export const supportStarted = defineNotification({
         paragraph(`We have begun to work with you on ${say.yourRequest}.`),
         ...(assignee ? [paragraph(`Your counterpart in the Support Unit is ${assignee.name}.`)] : []),
         heading('What happens next'),
-        paragraph(`You hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.writeToUs}.`),
+        paragraph(
+          `You hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.writeToUs}.`,
+        ),
       ],
     }),
     fr: ({ event, assignee }, say) => ({
       subject: 'Notre appui est en cours',
       lines: [
         paragraph(`Nous avons commencé à travailler avec vous sur ${say.yourRequest}.`),
-        ...(assignee ? [paragraph(`Au sein de l’Unité d’appui, la personne chargée de votre demande est ${assignee.name}.`)] : []),
+        ...(assignee
+          ? [
+              paragraph(
+                `Au sein de l’Unité d’appui, la personne chargée de votre demande est ${assignee.name}.`,
+              ),
+            ]
+          : []),
         heading('La suite'),
         paragraph(
           `Nous reviendrons vers vous pour l’étape suivante${say.by(event.dueAt)}. Si vos projets ou vos dates changent, ${say.writeToUs}.`,
@@ -31,7 +39,9 @@ export const supportStarted = defineNotification({
       subject: 'Nuestro apoyo está en curso',
       lines: [
         paragraph(`Hemos comenzado a trabajar con usted en ${say.yourRequest}.`),
-        ...(assignee ? [paragraph(`En la Unidad de Apoyo, la persona a cargo de su solicitud es ${assignee.name}.`)] : []),
+        ...(assignee
+          ? [paragraph(`En la Unidad de Apoyo, la persona a cargo de su solicitud es ${assignee.name}.`)]
+          : []),
         heading('Próximos pasos'),
         paragraph(
           `Nos pondremos en contacto con usted para el siguiente paso${say.by(event.dueAt)}. Si cambian sus planes o fechas, ${say.writeToUs}.`,

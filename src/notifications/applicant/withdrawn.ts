@@ -20,7 +20,9 @@ export const withdrawn = defineNotification({
     fr: ({ event }, say) => ({
       subject: 'Votre retrait est confirmé',
       lines: [
-        paragraph(`Le ${say.day(event.at)}, nous avons clôturé ${say.yourRequest} à la suite de son retrait.`),
+        paragraph(
+          `Le ${say.day(event.at)}, nous avons clôturé ${say.yourRequest} à la suite de son retrait.`,
+        ),
         heading('La suite'),
         paragraph(
           `Nous n’y donnerons pas d’autre suite. Vous pouvez présenter une nouvelle demande à tout moment. Si tel n’était pas votre souhait, ${say.writeToUs}, et nous la rouvrirons.`,

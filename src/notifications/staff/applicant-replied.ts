@@ -15,7 +15,9 @@ export const applicantReplied = defineNotification({
         ...quoted('The answer:', facts.event.words['answer']),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph(`The clock runs again: please go on with the review. The next action is due${say.by(facts.event.dueAt)}.`),
+        paragraph(
+          `The clock runs again: please go on with the review. The next action is due${say.by(facts.event.dueAt)}.`,
+        ),
       ],
     }),
     fr: (facts, say) => ({

@@ -54,7 +54,11 @@ export const assigned = defineNotification({
 
 const WHY: Readonly<Record<Language, { title: string; byPerson(name: string): string; said: string }>> = {
   en: { title: 'Why you', byPerson: name => `${name} gave you this case.`, said: 'In their words:' },
-  fr: { title: 'Pourquoi vous', byPerson: name => `${name} vous a confié ce dossier.`, said: 'Motif indiqué :' },
+  fr: {
+    title: 'Pourquoi vous',
+    byPerson: name => `${name} vous a confié ce dossier.`,
+    said: 'Motif indiqué :',
+  },
   es: { title: 'Por qué usted', byPerson: name => `${name} le asignó este caso.`, said: 'Motivo indicado:' },
 }
 
@@ -62,7 +66,11 @@ const WHY: Readonly<Record<Language, { title: string; byPerson(name: string): st
 function why(language: Language, { event, routing }: Facts): Block[] {
   const words = WHY[language]
   if (event.by) {
-    return [heading(words.title), paragraph(words.byPerson(event.by.name)), ...quoted(words.said, event.words['why'])]
+    return [
+      heading(words.title),
+      paragraph(words.byPerson(event.by.name)),
+      ...quoted(words.said, event.words['why']),
+    ]
   }
   if (routing?.outcome !== 'assigned' || routing.assignee.staffId !== event.details['assigneeId']) return []
   return [heading(words.title), paragraph(explanation(routing, language))]

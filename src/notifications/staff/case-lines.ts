@@ -3,7 +3,12 @@ import type { Facts } from '../facts.ts'
 import { list, type Block } from '../message.ts'
 import type { Say } from '../say.ts'
 
-const LABELS: Readonly<Record<Language, Record<'reference' | 'kind' | 'applicant' | 'country' | 'received' | 'assignee' | 'due', string>>> = {
+const LABELS: Readonly<
+  Record<
+    Language,
+    Record<'reference' | 'kind' | 'applicant' | 'country' | 'received' | 'assignee' | 'due', string>
+  >
+> = {
   en: {
     reference: 'Reference',
     kind: 'Kind',

@@ -14,7 +14,9 @@ export const dueSoon = defineNotification({
         paragraph(`The next action on this ${say.request} is due${say.by(facts.event.dueAt)}.`),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph('Take the next step, or tell the applicant before that day that it will take longer, and why.'),
+        paragraph(
+          'Take the next step, or tell the applicant before that day that it will take longer, and why.',
+        ),
       ],
     }),
     fr: (facts, say) => ({
@@ -34,7 +36,9 @@ export const dueSoon = defineNotification({
         paragraph(`La próxima acción sobre esta ${say.request} debe realizarse${say.by(facts.event.dueAt)}.`),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
-        paragraph('Dé el siguiente paso o avise al solicitante antes de ese día de que tardará más, y por qué.'),
+        paragraph(
+          'Dé el siguiente paso o avise al solicitante antes de ese día de que tardará más, y por qué.',
+        ),
       ],
     }),
   },

@@ -16,7 +16,9 @@ export const escalated = defineNotification({
         ),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph('Please see to it that the case moves today: help with it, decide it, or assign it to somebody else.'),
+        paragraph(
+          'Please see to it that the case moves today: help with it, decide it, or assign it to somebody else.',
+        ),
       ],
     }),
     fr: (facts, say) => ({
@@ -27,7 +29,9 @@ export const escalated = defineNotification({
         ),
         caseLines('fr', facts, say),
         heading('La suite'),
-        paragraph('Merci de veiller à ce que le dossier avance aujourd’hui : en y apportant votre aide, en décidant, ou en le confiant à quelqu’un d’autre.'),
+        paragraph(
+          'Merci de veiller à ce que le dossier avance aujourd’hui : en y apportant votre aide, en décidant, ou en le confiant à quelqu’un d’autre.',
+        ),
       ],
     }),
     es: (facts, say) => ({

@@ -19,11 +19,15 @@ export const recommendationWaiting = defineNotification({
     en: (facts, say) => ({
       subject: `Waiting for your decision: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.by?.name ?? 'The reviewer'} recommends ${recommended('en', facts)} this ${say.request}.`),
+        paragraph(
+          `${facts.event.by?.name ?? 'The reviewer'} recommends ${recommended('en', facts)} this ${say.request}.`,
+        ),
         ...quoted('The reasons:', facts.event.words['reason']),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph(`Decide, or return the case to the reviewer. The decision is due${say.by(facts.event.dueAt)}.`),
+        paragraph(
+          `Decide, or return the case to the reviewer. The decision is due${say.by(facts.event.dueAt)}.`,
+        ),
       ],
     }),
     fr: (facts, say) => ({
@@ -43,11 +47,15 @@ export const recommendationWaiting = defineNotification({
     es: (facts, say) => ({
       subject: `Pendiente de decisión: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.by?.name ?? 'La persona revisora'} recomienda ${recommended('es', facts)} esta ${say.request}.`),
+        paragraph(
+          `${facts.event.by?.name ?? 'La persona revisora'} recomienda ${recommended('es', facts)} esta ${say.request}.`,
+        ),
         ...quoted('Las razones:', facts.event.words['reason']),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
-        paragraph(`Decida o devuelva el caso a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`),
+        paragraph(
+          `Decida o devuelva el caso a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`,
+        ),
       ],
     }),
   },

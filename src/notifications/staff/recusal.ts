@@ -12,7 +12,9 @@ export const recusal = defineNotification({
     en: (facts, say) => ({
       subject: `Recusal: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.about?.name ?? 'The assignee'} has recused themselves from this ${say.request}.`),
+        paragraph(
+          `${facts.event.about?.name ?? 'The assignee'} has recused themselves from this ${say.request}.`,
+        ),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
@@ -25,7 +27,9 @@ export const recusal = defineNotification({
     fr: (facts, say) => ({
       subject: `Récusation : ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.about?.name ?? 'La personne chargée du dossier'} se récuse pour cette ${say.request}.`),
+        paragraph(
+          `${facts.event.about?.name ?? 'La personne chargée du dossier'} se récuse pour cette ${say.request}.`,
+        ),
         caseLines('fr', facts, say),
         heading('La suite'),
         paragraph(
@@ -38,7 +42,9 @@ export const recusal = defineNotification({
     es: (facts, say) => ({
       subject: `Abstención: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`${facts.event.about?.name ?? 'La persona a cargo'} se abstiene de intervenir en esta ${say.request}.`),
+        paragraph(
+          `${facts.event.about?.name ?? 'La persona a cargo'} se abstiene de intervenir en esta ${say.request}.`,
+        ),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
         paragraph(

@@ -18,27 +18,37 @@ export const unroutable = defineNotification({
         caseLines('en', facts, say),
         ...why('en', facts, 'Why'),
         heading('What happens next'),
-        paragraph(`Assign it to somebody. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`),
+        paragraph(
+          `Assign it to somebody. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`,
+        ),
       ],
     }),
     fr: (facts, say) => ({
       subject: `Dossier sans responsable : ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`Personne n’a pu être désigné pour examiner cette ${say.request}. Elle attend dans la file de tri.`),
+        paragraph(
+          `Personne n’a pu être désigné pour examiner cette ${say.request}. Elle attend dans la file de tri.`,
+        ),
         caseLines('fr', facts, say),
         ...why('fr', facts, 'Pourquoi'),
         heading('La suite'),
-        paragraph(`Confiez-la à quelqu’un. Un premier examen a été promis au demandeur${say.by(facts.promised.firstLook)}.`),
+        paragraph(
+          `Confiez-la à quelqu’un. Un premier examen a été promis au demandeur${say.by(facts.promised.firstLook)}.`,
+        ),
       ],
     }),
     es: (facts, say) => ({
       subject: `Falta asignar: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`No se encontró a nadie que pueda revisar esta ${say.request}. Espera en la cola de clasificación.`),
+        paragraph(
+          `No se encontró a nadie que pueda revisar esta ${say.request}. Espera en la cola de clasificación.`,
+        ),
         caseLines('es', facts, say),
         ...why('es', facts, 'Por qué'),
         heading('Próximos pasos'),
-        paragraph(`Asígnela a alguien. Al solicitante se le prometió una primera revisión${say.by(facts.promised.firstLook)}.`),
+        paragraph(
+          `Asígnela a alguien. Al solicitante se le prometió una primera revisión${say.by(facts.promised.firstLook)}.`,
+        ),
       ],
     }),
   },

@@ -1,0 +1,147 @@
+// What became of an attempt, written once. Every statement is guarded by the fence: who lost their claim settles nothing.
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { appendToCase } from '../cases/append-event.ts'
+import type { EventDefinition } from '../events/define-event.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Chance } from '../kernel/reference.ts'
+import type { SendOutcome } from '../kernel/smtp-outcome.ts'
+import type { DeliveryClaim } from './claim.ts'
+import { DELIVERY_REFUSED, DELIVERY_UNCERTAIN } from './events.ts'
+import { GIVE_UP_HOURS, hadQuickRetries, secondsUntilRetry } from './retry-times.ts'
+import { deliveries, suppressions, type DeliveryState } from './tables.ts'
+
+export interface Around {
+  chance: Chance
+  /** When the event is recorded, if there is one. */
+  at: Date
+}
+
+type Row = typeof deliveries.$inferSelect
+type Changes = { [Column in keyof Row]?: Row[Column] | SQL }
+
+// Getting one of these twice does no harm, so an uncertain one goes out once more; so does anything to staff.
+const HARMLESS_TWICE = ['receipt', 'request-made', 'in-review', 'answer-received', 'hold-reminder']
+
+/**
+ * Settles the claimed delivery in the caller's transaction, with the event that tells staff where they have to know.
+ * Returns its new state, or none when the claim was lost.
+ */
+export async function settle(
+  tx: Tx,
+  { id, fence }: DeliveryClaim,
+  outcome: SendOutcome,
+  around: Around,
+): Promise<DeliveryState | undefined> {
+  const [row] = await tx
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.id, id),
+        eq(deliveries.fence, fence),
+        inArray(deliveries.state, ['claimed', 'data-started']),
+      ),
+    )
+    .for('update')
+  if (!row) return undefined
+  switch (outcome.kind) {
+    case 'accepted':
+      return end(tx, row, 'accepted', { response: outcome.response, lastError: null })
+    case 'retry':
+      return retryOrGiveUp(tx, row, outcome, around)
+    case 'refused':
+      return refuse(tx, row, outcome, around)
+    case 'uncertain':
+      return doubt(tx, row, outcome.message, around)
+  }
+}
+
+/** Ends a claimed delivery that must not be sent any more. The caller holds its row. */
+export const cancel = (tx: Tx, row: Row, why: string): Promise<DeliveryState> =>
+  end(tx, row, 'cancelled', { lastError: why })
+
+async function retryOrGiveUp(
+  tx: Tx,
+  row: Row,
+  { code, message, phase }: Extract<SendOutcome, { kind: 'retry' }>,
+  { chance, at }: Around,
+): Promise<DeliveryState> {
+  const seconds = secondsUntilRetry(row.attempts, chance)
+  const tooLate = sql<boolean>`created_at + make_interval(hours => ${GIVE_UP_HOURS}) < now() + make_interval(secs => ${seconds}::double precision)`
+  const [{ late } = { late: false }] = await tx
+    .select({ late: tooLate })
+    .from(deliveries)
+    .where(eq(deliveries.id, row.id))
+  if (late && hadQuickRetries(row.attempts)) {
+    await end(tx, row, 'refused', { lastError: 'gave-up', response: message })
+    await tell(tx, row, DELIVERY_REFUSED, at, { cause: 'gave-up', phase, code, suppressed: false })
+    return 'refused'
+  }
+  return tryAgain(tx, row, seconds, { lastError: message })
+}
+
+async function refuse(
+  tx: Tx,
+  row: Row,
+  { code, message, phase, status }: Extract<SendOutcome, { kind: 'refused' }>,
+  { at }: Around,
+): Promise<DeliveryState> {
+  // Only an answer to the recipient is about the address; 5.7 is about policy there, 5.2.2 about a mailbox that is full.
+  const suppressed = phase === 'recipient' && !/^5\.(?:7\.|2\.2$)/.test(status ?? '')
+  await end(tx, row, 'refused', { lastError: `refused-${code}`, response: message })
+  if (suppressed) {
+    await tx
+      .insert(suppressions)
+      .values({ address: row.address.toLowerCase(), reason: `refused-${code}`, deliveryId: row.id, at })
+      .onConflictDoNothing()
+  }
+  await tell(tx, row, DELIVERY_REFUSED, at, { cause: 'refused', phase, code, status, suppressed })
+  return 'refused'
+}
+
+async function doubt(tx: Tx, row: Row, message: string, { chance, at }: Around): Promise<DeliveryState> {
+  const harmless = row.audience === 'staff' || HARMLESS_TWICE.includes(row.notification)
+  if (harmless && row.resends === 0) {
+    return tryAgain(tx, row, secondsUntilRetry(row.attempts, chance), { lastError: message, resends: 1 })
+  }
+  await end(tx, row, 'uncertain', { lastError: message })
+  await tell(tx, row, DELIVERY_UNCERTAIN, at, { cause: 'no-answer' })
+  return 'uncertain'
+}
+
+async function end(tx: Tx, row: Row, state: DeliveryState, set: Changes): Promise<DeliveryState> {
+  await update(tx, row, { ...set, state, settledAt: sql`now()` })
+  return state
+}
+
+async function tryAgain(tx: Tx, row: Row, seconds: number, set: Changes): Promise<DeliveryState> {
+  await update(tx, row, {
+    ...set,
+    state: 'retry',
+    dueAt: sql`now() + make_interval(secs => ${seconds}::double precision)`,
+  })
+  return 'retry'
+}
+
+async function update(tx: Tx, { id, fence }: Row, set: Changes): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ ...set, leaseUntil: null })
+    .where(and(eq(deliveries.id, id), eq(deliveries.fence, fence)))
+}
+
+async function tell(
+  tx: Tx,
+  row: Row,
+  event: EventDefinition,
+  at: Date,
+  details: Record<string, unknown>,
+): Promise<void> {
+  const { id, notification, audience, stream } = row
+  await appendToCase(tx, stream, {
+    event,
+    at,
+    actor: { kind: 'system', id: 'mail' },
+    details: { deliveryId: id, notification, audience, ...details },
+  })
+}
