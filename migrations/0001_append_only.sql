@@ -31,7 +31,10 @@ CREATE TRIGGER submissions_unchanged BEFORE UPDATE ON submissions
 --> statement-breakpoint
 -- The application's role loses the right as well. As the owner it could grant it to itself again: run migrations under
 -- another role (docs/operations.md) and it cannot even do that.
-REVOKE UPDATE, DELETE, TRUNCATE ON events, form_wordings, routing_decisions FROM PUBLIC, CURRENT_USER;
+-- (Wordings keep UPDATE: the foreign key of submissions locks their rows, for which Postgres asks that right.)
+REVOKE UPDATE, DELETE, TRUNCATE ON events, routing_decisions FROM PUBLIC, CURRENT_USER;
+--> statement-breakpoint
+REVOKE DELETE, TRUNCATE ON form_wordings FROM PUBLIC, CURRENT_USER;
 --> statement-breakpoint
 REVOKE UPDATE, TRUNCATE ON event_words FROM PUBLIC, CURRENT_USER;
 --> statement-breakpoint

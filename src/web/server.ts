@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Log } from '../kernel/log.ts'
 import { answerProblems, asProblem, problemDocument, refuseConnection } from './problem-document.ts'
@@ -18,7 +18,7 @@ interface ServerSettings {
 export function createServer({ log, trustProxy }: ServerSettings): FastifyInstance {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy ?? false,
     bodyLimit: 256 * KIB,
     requestTimeout: 20_000,

@@ -1,0 +1,62 @@
+// The whole web side, one line for each part of it.
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { caseRoutes } from './cases/routes.ts'
+import type { ServiceStandard } from './cases/service-standard.ts'
+import type { Form } from './forms/define-form.ts'
+import { formRoutes } from './forms/routes.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Db } from './kernel/database.ts'
+import type { Log } from './kernel/log.ts'
+import type { Chance } from './kernel/reference.ts'
+import type { Queues } from './kernel/queues.ts'
+import type { CachedReference } from './roster/cached-reference.ts'
+import { rosterRoutes } from './roster/routes.ts'
+import { routingRoutes } from './routing/routes.ts'
+import { guardRoutes } from './staff/guard.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { createIntake } from './submissions/intake.ts'
+import { submissionRoutes } from './submissions/routes.ts'
+import { triageRoutes } from './triage/routes.ts'
+import { mailboxPages } from './web/mailbox/pages.ts'
+import { describeRoutes } from './web/openapi.ts'
+import { createServer } from './web/server.ts'
+
+export interface AppDeps {
+  db: Db
+  clock: Clock
+  chance: Chance
+  log: Log
+  queues: Queues
+  forms: readonly Form[]
+  reference: CachedReference
+  standard: ServiceStandard
+  wake: () => void
+  trustProxy: string[] | undefined
+  rateLimitPerMinute: number
+  /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
+  mailbox: string | undefined
+}
+
+export const VERSION = '0.1.0'
+
+/** Puts the web side together; nothing listens yet. Throws when a route has no policy. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = createServer(deps)
+  const intake = createIntake(deps)
+  guardRoutes(app, deps)
+  await describeRoutes(app, VERSION)
+  await app.register(rateLimit, { global: false, skipOnError: true })
+  await app.register(formRoutes(deps.forms))
+  await app.register(submissionRoutes({ ...deps, intake }))
+  await app.register(rosterRoutes(deps))
+  await app.register(triageRoutes(deps))
+  await app.register(caseRoutes(deps))
+  await app.register(routingRoutes(deps))
+  await app.register(staffRoutes(deps))
+  if (deps.mailbox !== undefined) await app.register(mailboxPages, { directory: deps.mailbox })
+  // What was accepted is written before the process goes.
+  app.addHook('onClose', () => intake.idle())
+  await app.ready()
+  return app
+}

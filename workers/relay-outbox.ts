@@ -1,0 +1,86 @@
+// Carries rows that are due from Postgres to the queues: outbox rows by topic, deliveries as they are.
+import type { Db } from '../src/kernel/database.ts'
+import type { Log } from '../src/kernel/log.ts'
+import type { Queues } from '../src/kernel/queues.ts'
+import { TOPICS } from '../src/events/define-event.ts'
+import { claimWork, releaseWork } from '../src/events/outbox.ts'
+import { claimDeliveries, releaseDeliveries } from '../src/notifications/claim.ts'
+
+const BATCH = 100
+const DELIVERY_LEASE_SECONDS = 180
+const PER_DOMAIN = 4
+/** However silent it is, the relay looks this often: a hint can get lost, and retries come due by themselves. */
+const LOOK_MS = 1000
+
+interface Relay {
+  /** Looks at once instead of at the next interval. */
+  wake(): void
+  close(): Promise<void>
+}
+
+export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: Log }): Relay {
+  let closed = false
+  let awake = Promise.withResolvers<void>()
+  const running = run()
+
+  async function run(): Promise<void> {
+    while (!closed) {
+      const timer = setTimeout(() => awake.resolve(), LOOK_MS)
+      await awake.promise
+      clearTimeout(timer)
+      awake = Promise.withResolvers<void>()
+      if (!closed) await carryAll()
+    }
+  }
+
+  async function carryAll(): Promise<void> {
+    try {
+      const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues))
+      if (carried > 0) awake.resolve()
+    } catch (error) {
+      log.warn({ err: error }, 'relay could not carry; it tries again')
+    }
+  }
+
+  return {
+    wake: () => awake.resolve(),
+    async close() {
+      closed = true
+      awake.resolve()
+      await running
+    },
+  }
+}
+
+async function carryWork(db: Db, queues: Queues): Promise<number> {
+  const claims = await claimWork(db, BATCH)
+  for (const topic of TOPICS) {
+    const ofTopic = claims.filter(claim => claim.topic === topic)
+    if (ofTopic.length === 0) continue
+    await handOver(
+      () => queues.add(topic, ofTopic.map(({ id, fence }) => ({ id: String(id), fence }))),
+      () => releaseWork(db, ofTopic),
+    )
+  }
+  return claims.length
+}
+
+async function carryDeliveries(db: Db, queues: Queues): Promise<number> {
+  const claims = await claimDeliveries(db, { limit: BATCH, perDomain: PER_DOMAIN, leaseSeconds: DELIVERY_LEASE_SECONDS })
+  if (claims.length === 0) return 0
+  await handOver(
+    () => queues.add('send-email', claims),
+    () => releaseDeliveries(db, claims),
+  )
+  return claims.length
+}
+
+// While the queues are away the rows go back, so that they are due again as soon as the queues are.
+async function handOver(add: () => Promise<void>, giveBack: () => Promise<void>): Promise<void> {
+  try {
+    await add()
+  } catch (error) {
+    await giveBack()
+    throw error
+  }
+}

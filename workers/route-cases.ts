@@ -1,0 +1,31 @@
+import { chooseReviewer } from '../src/routing/choose-reviewer.ts'
+import { recordRoutingDecision } from '../src/routing/routing-decisions.ts'
+import { routingSnapshot } from '../src/routing/snapshot.ts'
+import { routingFacts } from '../src/cases/routing-facts.ts'
+import { assign } from '../src/cases/assign.ts'
+import { leaveInTriage } from '../src/cases/leave-in-triage.ts'
+import { openCasesByAssignee } from '../src/cases/workload.ts'
+import { caseToRoute } from '../src/cases/case-to-route.ts'
+import type { Clock } from '../src/kernel/clock.ts'
+import type { Tx } from '../src/kernel/database.ts'
+import type { Actor } from '../src/events/define-event.ts'
+import type { ServiceStandard } from '../src/cases/service-standard.ts'
+import { dayOf, isoDate } from '../src/cases/working-days.ts'
+
+const ROUTER: Actor = { kind: 'system', id: 'router' }
+
+/**
+ * Finds the reviewer of one case and stores why, or leaves it in the triage queue and says so. One case at a time: two
+ * that are routed at once would both see the same lightest load. A case that is assigned or closed by now is left alone.
+ */
+export async function routeCase(tx: Tx, caseId: string, { clock, standard }: { clock: Clock; standard: ServiceStandard }): Promise<void> {
+  const theCase = await caseToRoute(tx, caseId)
+  if (!theCase) return
+  const at = clock.now()
+  const snapshot = await routingSnapshot(tx, await openCasesByAssignee(tx))
+  const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard)))
+  const sequence = await recordRoutingDecision(tx, caseId, decision)
+  if (decision.outcome === 'triage') return leaveInTriage(tx, { caseId, sequence, actor: ROUTER, at })
+  const { assignee, team } = decision
+  await assign(tx, { caseId, assigneeId: assignee.staffId, teamId: team.id, actor: ROUTER, at })
+}

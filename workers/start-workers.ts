@@ -1,0 +1,67 @@
+// Everything that happens after the 201: routing, emails, the clock, tidying up.
+import type { Chance } from '../src/kernel/reference.ts'
+import type { Clock } from '../src/kernel/clock.ts'
+import type { Db } from '../src/kernel/database.ts'
+import type { Log } from '../src/kernel/log.ts'
+import type { Mailer } from '../src/kernel/mailer.ts'
+import type { Claim, Queues } from '../src/kernel/queues.ts'
+import { listenForWork } from '../src/kernel/wake.ts'
+import { watchClock } from '../src/cases/watch-clock.ts'
+import type { ServiceStandard } from '../src/cases/service-standard.ts'
+import { doWork } from '../src/events/outbox.ts'
+import { fanOut } from '../src/notifications/fan-out.ts'
+import { sendDelivery } from '../src/notifications/send.ts'
+import { every } from './every.ts'
+import { purge } from './purge.ts'
+import { relayOutbox } from './relay-outbox.ts'
+import { routeCase } from './route-cases.ts'
+
+export interface WorkerDeps {
+  db: Db
+  databaseUrl: string
+  queues: Queues
+  mailer: Mailer
+  clock: Clock
+  chance: Chance
+  log: Log
+  standard: ServiceStandard
+  publicUrl: string
+  contactEmail: string
+  concurrency: number
+  wake: () => void
+}
+
+const MINUTE_MS = 60_000
+
+/** Starts the relay and the workers of all queues. `close` lets what is under way finish; the rest waits in Postgres. */
+export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
+  const { db, queues, chance, log, clock, standard, concurrency, wake } = deps
+  const relay = relayOutbox(deps)
+  const listener = listenForWork(deps.databaseUrl, relay.wake, log)
+  const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
+  const workers = [
+    queues.work('route-case', 2, async claim => {
+      await doWork(db, chance, outboxRow(claim), (tx, { stream }) => routeCase(tx, stream, deps))
+      wake()
+    }),
+    queues.work('notify', concurrency, async claim => {
+      await doWork(db, chance, outboxRow(claim), async (tx, { eventId }) => {
+        await fanOut(tx, { ...deps, eventId, now: clock.now() })
+      })
+      wake()
+    }),
+    queues.work('send-email', concurrency, claim => sendDelivery(deps, claim.id, claim.fence)),
+  ]
+  const timers = [
+    every(MINUTE_MS / 2, log, 'clock', async () => {
+      if ((await watchClock(db, clock.now(), standard)) > 0) wake()
+    }),
+    every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now())),
+  ]
+  return {
+    async close() {
+      await Promise.all([relay.close(), listener.close(), ...timers.map(timer => timer.close())])
+      await Promise.all(workers.map(worker => worker.close()))
+    },
+  }
+}
