@@ -3,6 +3,7 @@ import { isNested, type Row } from '../forms/document.ts'
 import { manyLines, oneLine } from './clean.ts'
 import type { Block } from './message.ts'
 import { answeredRows, type Sheet } from './sheet.ts'
+import { colon } from './typography.ts'
 
 const COLUMNS = 78
 
@@ -24,7 +25,9 @@ function blockText(block: Block, sheet: Sheet): string {
     case 'heading':
       return wrapped(block.text.toLocaleUpperCase(sheet.language))
     case 'list':
-      return block.items.map(({ label, value }) => wrapped(`${label}: ${value}`)).join('\n')
+      return block.items
+        .map(({ label, value }) => wrapped(`${label}${colon(sheet.language)}${value}`))
+        .join('\n')
     case 'link':
       return `${wrapped(block.text)}\n${block.url}`
     case 'quote':

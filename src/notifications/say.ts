@@ -72,10 +72,10 @@ export function sayIn(language: Language, facts: Facts): Say {
   }
 }
 
-/** The time zone's name in the language, whatever the season: "Central European Time". */
-export const timeZoneIn = (language: Language, timeZone: string): string =>
+/** The time zone's name in the language at that time, whatever the season: "Central European Time". */
+export const timeZoneIn = (language: Language, timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat(PHRASES[language].locale, { timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts(0)
+    .formatToParts(at)
     .find(part => part.type === 'timeZoneName')?.value ?? timeZone
 
 function dayIn(language: Language, at: Date | string, timeZone: string): string {

@@ -17,6 +17,8 @@ export interface Letter {
   name: string
   reference: string
   office: Office
+  /** When it is written. */
+  at: Date
 }
 
 /** What text and HTML have in common. */
@@ -49,10 +51,10 @@ export function rowsIn({ lines }: Message): number {
 
 /** The sheet with so many answers, and people's words cut to so many characters. */
 export function sheetOf(letter: Letter, rows: number, quoteLength: number): Sheet {
-  const { message, language, audience, reference, office } = letter
+  const { message, language, audience, reference, office, at } = letter
   const words = LETTER_WORDS[language]
   const ours = (text: string) => spaced(language, manyLines(text))
-  const days = words.days(timeZoneIn(language, office.timeZone))
+  const days = words.days(timeZoneIn(language, office.timeZone, at))
   const outside = audience !== 'staff'
   return {
     language,

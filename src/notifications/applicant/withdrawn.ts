@@ -32,7 +32,7 @@ export const withdrawn = defineNotification({
     es: ({ event }, say) => ({
       subject: 'Confirmamos el retiro de su solicitud',
       lines: [
-        paragraph(`El ${say.day(event.at)} cerramos ${say.yourRequest} por haberse retirado.`),
+        paragraph(`El ${say.day(event.at)} cerramos ${say.yourRequest} por haber sido retirada.`),
         heading('Próximos pasos'),
         paragraph(
           `No daremos más pasos. Puede presentar otra solicitud en cualquier momento. Si no era lo que usted quería, ${say.writeToUs}, y la reabriremos.`,

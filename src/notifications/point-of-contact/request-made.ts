@@ -23,7 +23,7 @@ export const requestMade = defineNotification({
       subject: `Demande d’appui de ${theCase.organisation}`,
       lines: [
         paragraph(
-          `Le ${say.day(theCase.receivedAt)}, ${theCase.organisation} a demandé l’appui de l’Unité d’appui du PGO et de la Coalition pour la justice pour des travaux liés à la justice, et a donné votre adresse comme celle du point de contact du PGO.`,
+          `Le ${say.day(theCase.receivedAt)}, ${theCase.organisation} a sollicité l’Unité d’appui du PGO et la Coalition pour la justice pour des travaux liés à la justice, et a donné votre adresse comme celle du point de contact du PGO.`,
         ),
         paragraph(
           `Ce message vous est adressé pour information : nous répondons directement à ${theCase.organisation} et vous n’avez rien à faire. Si vous n’avez pas connaissance de cette demande, ou si vous souhaitez y prendre part, ${say.writeToUs}.`,
