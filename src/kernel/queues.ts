@@ -127,7 +127,16 @@ function redisBackend(redisUrl: string, log: Log): Backend {
   producer.on('error', error => log.warn({ err: error }, 'redis connection lost'))
   const prefix = '{intake}'
   return {
-    queue: name => quiet(new Queue(name, { connection: producer, prefix, skipWaitingForReady: true }), log),
+    queue(name) {
+      const queue = quiet(new Queue(name, { connection: producer, prefix }), log)
+      const addBulk = queue.addBulk.bind(queue)
+      // BullMQ waits for a connection that is not there; whoever adds has rows to give back.
+      queue.addBulk = async jobs => {
+        if (!isConnected(producer)) throw new Error('Redis is not connected.')
+        return addBulk(jobs)
+      }
+      return queue
+    },
     worker(name, concurrency, process) {
       const connection = connectRedis(redisUrl, { maxRetriesPerRequest: null, retryStrategy })
       connection.on('error', error => log.debug({ err: error }, 'redis connection lost'))
@@ -139,6 +148,10 @@ function redisBackend(redisUrl: string, log: Log): Backend {
     close: async () => producer.disconnect(),
   }
 }
+
+// A cluster calls itself connected where a single Redis is ready.
+const isConnected = (redis: Redis | Cluster) =>
+  redis.status === 'ready' || (redis.isCluster && redis.status === 'connect')
 
 interface RedisBehaviour {
   maxRetriesPerRequest: number | null

@@ -1,0 +1,171 @@
+// The whole service on real parts, in this process: a fresh database, queues on the project's backend, a real SMTP server.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { simpleParser } from 'mailparser'
+import type pg from 'pg'
+import { inject } from 'vitest'
+import { buildApp } from '../../src/app.ts'
+import { serviceStandard, type ServiceStandard } from '../../src/cases/service-standard.ts'
+import type { Form } from '../../src/forms/define-form.ts'
+import { FORMS } from '../../src/forms/index.ts'
+import type { Clock } from '../../src/kernel/clock.ts'
+import { databaseOn, type Db } from '../../src/kernel/database.ts'
+import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
+import type { Log } from '../../src/kernel/log.ts'
+import { createMailer } from '../../src/kernel/mailer.ts'
+import { openQueues, type Queues } from '../../src/kernel/queues.ts'
+import { systemChance } from '../../src/kernel/reference.ts'
+import { createWake } from '../../src/kernel/wake.ts'
+import { prepareData } from '../../src/prepare-data.ts'
+import { cachedReference } from '../../src/roster/cached-reference.ts'
+import { createToken } from '../../src/staff/api-tokens.ts'
+import type { Role } from '../../src/staff/roles.ts'
+import { staff } from '../../src/staff/tables.ts'
+import { startWorkers } from '../../workers/start-workers.ts'
+import { observerApplication, supportRequest } from './applications.ts'
+import { silent, testDatabase } from './database.ts'
+import { startRedis } from './redis.ts'
+import { startSmtpServer } from './smtp-server.ts'
+
+export interface MovableClock extends Clock {
+  /** Sets the time, or moves it on by so many milliseconds. */
+  set(moment: Date | string): void
+  advance(milliseconds: number): void
+}
+
+export function movableClock(start = '2026-03-02T10:00:00Z'): MovableClock {
+  let now = new Date(start)
+  return {
+    now: () => new Date(now),
+    set: moment => void (now = new Date(moment)),
+    advance: milliseconds => void (now = new Date(now.getTime() + milliseconds)),
+  }
+}
+
+interface Options {
+  forms?: readonly Form[]
+  /** Without workers nothing is routed or sent: what was accepted waits in the outbox. */
+  workers?: boolean
+  /** Made-up reviewers, a coordinator and a lead. */
+  sampleStaff?: boolean
+  standard?: Partial<ServiceStandard>
+  log?: Log
+}
+
+export type TestService = Awaited<ReturnType<typeof testService>>
+
+/** Brings the service up on parts of its own. `close` takes all of them down again. */
+export async function testService(options: Options = {}) {
+  const { forms = FORMS, workers = true, sampleStaff = true, log = silent } = options
+  const database = await testDatabase()
+  const redis = inject('queueBackend') === 'redis' ? await redisForTests() : undefined
+  const smtp = await startSmtpServer()
+  const clock = movableClock()
+  const standard = serviceStandard.parse({ ...options.standard })
+  const db = databaseOn(database.pool)
+  const queueDatabaseUrl = redis ? undefined : database.url
+  await prepareData({ pool: database.pool, queueDatabaseUrl, forms, sampleStaff, clock, log })
+  const queues = openQueues({ databaseUrl: database.url, redisUrl: redis?.url, log })
+  const deps = { db, queues, clock, standard, log, chance: systemChance, wake: createWake(database.pool) }
+  const reference = cachedReference(db, { clock, maxAgeSeconds: 60 })
+  const web = { forms, reference, mailbox: undefined, trustProxy: undefined, rateLimitPerMinute: 1_000_000 }
+  const app = await buildApp({ ...deps, ...web })
+  const running = workers ? startTestWorkers(deps, { url: smtp.url, databaseUrl: database.url }) : undefined
+
+  return {
+    app,
+    db,
+    pool: database.pool,
+    databaseUrl: database.url,
+    clock,
+    standard,
+    smtp,
+    queues,
+    redis,
+    /** Listens on a free port and returns the address, for clients that need a socket. */
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
+    /** A new person with these roles, and a token of theirs. */
+    person: (roles: Role[], person: Partial<typeof staff.$inferInsert> = {}) => newPerson(db, clock, roles, person),
+    submitObserver: (overrides = {}, headers = {}) => post(app, 'observer-applications', observerApplication(overrides), headers),
+    submitSupport: (overrides = {}, headers = {}) => post(app, 'support-requests', supportRequest(overrides), headers),
+    /** The emails that arrived for an address, parsed, in the order of arrival. */
+    inboxOf: (address: string) =>
+      Promise.all(smtp.received.filter(mail => mail.to.includes(address)).map(mail => simpleParser(mail.raw))),
+    /** Resolves when no outbox row and no delivery is due or under way. */
+    settled: () => settled(database.pool),
+    async close() {
+      await app.close()
+      await running?.close()
+      await queues.close()
+      await smtp.close()
+      await redis?.close()
+      await database.drop()
+    },
+  }
+}
+
+interface Shared {
+  db: Db
+  queues: Queues
+  clock: Clock
+  standard: ServiceStandard
+  log: Log
+  chance: typeof systemChance
+  wake: () => void
+}
+
+function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; databaseUrl: string }) {
+  const mailer = createMailer({ url, from: { name: 'Coalition on Justice', address: 'justice@intake.example' } })
+  const rest = { publicUrl: 'https://intake.example', contactEmail: 'justice@intake.example', concurrency: 4 }
+  const workers = startWorkers({ ...deps, ...rest, mailer, databaseUrl })
+  return {
+    async close() {
+      await workers.close()
+      mailer.close()
+    },
+  }
+}
+
+const redisForTests = async () => {
+  const { TEST_REDIS_URL } = process.env
+  if (!TEST_REDIS_URL) return startRedis()
+  return { url: TEST_REDIS_URL, close: async () => {} }
+}
+
+async function newPerson(db: Db, clock: Clock, roles: Role[], person: Partial<typeof staff.$inferInsert>) {
+  const id = randomUUID()
+  const [language]: readonly Language[] = LANGUAGES
+  await db.insert(staff).values({
+    id,
+    name: `Person ${id.slice(0, 4)}`,
+    email: `${id}@staff.example`,
+    language: language ?? 'en',
+    timeZone: 'UTC',
+    roles,
+    createdAt: clock.now(),
+    ...person,
+  })
+  // The database's clock decides whether a token is in force.
+  const expiresAt = new Date(Date.now() + 86_400_000)
+  const actor = { kind: 'system', id: 'operator' } as const
+  const { token } = await db.transaction(tx =>
+    createToken(tx, { staffId: id, within: roles, name: 'test', roles, expiresAt, at: clock.now(), actor }),
+  )
+  return { id, token, headers: { authorization: `Bearer ${token}` } }
+}
+
+const post = (app: FastifyInstance, path: string, payload: object, headers: Record<string, string>) =>
+  app.inject({ method: 'POST', url: `/api/v1/${path}`, payload, headers })
+
+async function settled(pool: pg.Pool): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (Date.now() < deadline) {
+    const { rows } = await pool.query<{ open: number }>(`
+      select (select count(*)::int from outbox where state in ('pending','claimed') or (state = 'retry' and due_at <= now()))
+        + (select count(*)::int from deliveries where state in ('pending','claimed','data-started') or (state = 'retry' and due_at <= now())) as open`)
+    if (rows[0]?.open === 0) return
+    await wait(30)
+  }
+  throw new Error('The service did not come to rest within 30 seconds.')
+}
