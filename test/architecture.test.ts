@@ -50,6 +50,7 @@ describe('the rules notice', () => {
       FLOORS,
       { 'src/cases/a.ts': "import { b } from '../../workers/b.ts'" },
     ],
+    ['an app that imports a command', FLOORS, { 'src/app.ts': "import { b } from './operations/b.ts'" }],
     ['an app that imports a worker', FLOORS, { 'src/app.ts': "import { b } from '../workers/b.ts'" }],
     ['a worker that imports the app', FLOORS, { 'workers/a.ts': "import { b } from '../src/app.ts'" }],
     [
@@ -131,7 +132,21 @@ describe('the rules let pass', () => {
     ],
     [
       'main, which starts all',
-      { 'src/main.ts': "import '../workers/main.ts'\nimport { run } from '../migrations/run.ts'" },
+      { 'src/main.ts': "import '../workers/a.ts'\nimport { run } from '../migrations/run.ts'" },
+    ],
+    [
+      'the service, which puts web and workers together',
+      {
+        'src/service.ts': "import '../workers/a.ts'\nimport './app.ts'",
+        'workers/main.ts': "import { startService } from '../src/service.ts'",
+      },
+    ],
+    [
+      'a command of the operators',
+      {
+        'src/operations/a.ts':
+          "import { b } from '../reports/b.ts'\nimport { c } from '../../migrations/c.ts'",
+      },
     ],
     [
       'a worker that uses a feature',
@@ -145,6 +160,13 @@ describe('the rules let pass', () => {
     [
       'a desk that reads',
       { 'src/triage/a.ts': "import { cases } from '../cases/tables.ts'\nawait db.select({}).from(cases)" },
+    ],
+    [
+      'an email that reads',
+      {
+        'src/notifications/a.ts':
+          "import { cases } from '../cases/tables.ts'\nawait db.select({}).from(cases)",
+      },
     ],
     ['Fastify in routes', { 'src/cases/routes.ts': "import type { FastifyInstance } from 'fastify'" }],
     ['a moment made from another', { 'src/cases/a.ts': 'const later = new Date(now.getTime() + 1)' }],

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../events/define-event.ts'
 import { conflictWithCase } from '../routing/conflicts/conflicts.ts'
 import { teamsOf } from '../routing/teams/memberships.ts'
+import { personOf } from '../staff/people.ts'
 import { may } from '../staff/roles.ts'
-import { staff } from '../staff/tables.ts'
 import { assign } from './assign.ts'
 import { routingFacts } from './routing-facts.ts'
 import type { cases } from './tables.ts'
@@ -21,16 +20,20 @@ interface Choice {
  * Gives the case to somebody whom a person chose. Throws `invalid-fields` when that person cannot work on it: unknown,
  * suspended, without the permission to review, or with a conflict of interest.
  */
-export async function assignByPerson(tx: Tx, theCase: typeof cases.$inferSelect, choice: Choice): Promise<void> {
-  const [person] = await tx
-    .select({ roles: staff.roles })
-    .from(staff)
-    .where(and(eq(staff.id, choice.assigneeId), eq(staff.active, true)))
-  if (!person || !may(person.roles, 'case.review')) {
+export async function assignByPerson(
+  tx: Tx,
+  theCase: typeof cases.$inferSelect,
+  choice: Choice,
+): Promise<void> {
+  const person = await personOf(tx, choice.assigneeId)
+  if (!person?.active || !may(person.roles, 'case.review')) {
     throw refused('not-a-reviewer', 'Choose somebody of the staff who may review cases.')
   }
   if (await conflictWithCase(tx, choice.assigneeId, routingFacts(theCase))) {
-    throw refused('conflict-of-interest', 'Choose somebody else: this person has a conflict of interest in this case.')
+    throw refused(
+      'conflict-of-interest',
+      'Choose somebody else: this person has a conflict of interest in this case.',
+    )
   }
   const teams = await teamsOf(tx, choice.assigneeId)
   const teamId = teams.find(team => team === theCase.teamId) ?? teams[0] ?? null

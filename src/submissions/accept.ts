@@ -9,7 +9,7 @@ import { canonicalJson, newSalt, saltedHash } from '../events/hash-chain.ts'
 import { recordFirst } from '../events/record.ts'
 import { SUBMISSION_RECEIVED } from '../cases/events.ts'
 import { openCases, type NewCase } from '../cases/open-case.ts'
-import { cases } from '../cases/tables.ts'
+import { openedCase } from '../cases/opened-case.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
 
 /** A checked submission on its way into the database. */
@@ -33,11 +33,15 @@ export interface Accepted {
  * Commits the entries together and answers for each. An entry whose idempotency key is taken gets the first answer
  * again, or the problem `idempotency-key-reused` as its result when its payload differs.
  */
-export async function acceptAll(db: Db, chance: Chance, entries: readonly Accepting[]): Promise<(Accepted | Problem)[]> {
+export async function acceptAll(
+  db: Db,
+  chance: Chance,
+  entries: readonly Accepting[],
+): Promise<(Accepted | Error)[]> {
   for (;;) {
     try {
       const written = await db.transaction(tx => writeAll(tx, entries))
-      return await Promise.all(entries.map(entry => (written.has(entry) ? firstAnswer(entry) : earlierAnswer(db, entry))))
+      return await Promise.all(entries.map(entry => answer(db, entry, written.has(entry))))
     } catch (error) {
       if (brokenConstraint(error) !== 'cases_reference_key') throw error
       // One in 33 million references to a form was drawn twice: draw anew for all of the batch.
@@ -86,7 +90,7 @@ async function reserveKeys(tx: Tx, entries: readonly Accepting[]): Promise<reado
       caseId: entry.theCase.id,
       createdAt: entry.theCase.receivedAt,
     }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const reserved = await tx
     .insert(idempotencyKeys)
     .values(rows)
@@ -113,6 +117,12 @@ async function keepAnswers(tx: Tx, entries: readonly Accepting[], salts: readonl
     })
 }
 
+// After the commit: a look-up that fails must not make its neighbours, which are stored, look as if they were not.
+async function answer(db: Db, entry: Accepting, isFirst: boolean): Promise<Accepted | Error> {
+  if (isFirst) return firstAnswer(entry)
+  return earlierAnswer(db, entry).catch((error: unknown) => error as Error)
+}
+
 const firstAnswer = ({ theCase }: Accepting): Accepted => ({
   caseId: theCase.id,
   reference: theCase.reference,
@@ -122,23 +132,24 @@ const firstAnswer = ({ theCase }: Accepting): Accepted => ({
 
 async function earlierAnswer(db: Db, entry: Accepting): Promise<Accepted | Problem> {
   const [earlier] = await db
-    .select({
-      caseId: cases.id,
-      reference: cases.reference,
-      receivedAt: cases.receivedAt,
-      payloadHash: idempotencyKeys.payloadHash,
-    })
+    .select({ caseId: idempotencyKeys.caseId, payloadHash: idempotencyKeys.payloadHash })
     .from(idempotencyKeys)
-    .innerJoin(cases, eq(cases.id, idempotencyKeys.caseId))
-    .where(and(eq(idempotencyKeys.form, entry.theCase.form), eq(idempotencyKeys.key, entry.idempotencyKey as string)))
+    .where(
+      and(
+        eq(idempotencyKeys.form, entry.theCase.form),
+        eq(idempotencyKeys.key, entry.idempotencyKey as string),
+      ),
+    )
   if (!earlier?.payloadHash.equals(payloadHash(entry))) {
     return new Problem(
       'idempotency-key-reused',
       'This Idempotency-Key was used for other answers. Use a new key for a new application.',
     )
   }
-  const { caseId, reference, receivedAt } = earlier
-  return { caseId, reference, receivedAt, replayed: true }
+  const { caseId } = earlier
+  const opened = await openedCase(db, caseId)
+  if (!opened) throw new Error(`An idempotency key leads to case ${caseId}, which does not exist.`)
+  return { caseId, ...opened, replayed: true }
 }
 
 function payloadHash(entry: Accepting): Buffer {

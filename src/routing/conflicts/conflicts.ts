@@ -1,10 +1,10 @@
 // Conflicts of interest: what people say they must keep away from.
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { recordOfficeEvent } from '../../events/record.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { staff } from '../../staff/tables.ts'
+import { personOf } from '../../staff/people.ts'
 import type { Candidate } from '../decision.ts'
 import { CONFLICT_DECLARED, CONFLICT_RETRACTED, type By } from '../events.ts'
 import { conflictOfInterest } from '../exclusion.ts'
@@ -37,14 +37,7 @@ export async function conflictWithCase(
   staffId: string,
   facts: CaseFacts,
 ): Promise<Candidate['excluded']> {
-  const [person] = await db
-    .select({
-      country: staff.country,
-      organisation: staff.organisation,
-      emailDomain: sql<string>`split_part(${staff.email}, '@', 2)`,
-    })
-    .from(staff)
-    .where(eq(staff.id, staffId))
+  const person = await personOf(db, staffId)
   if (!person) throw new Problem('not-found', `There is no member of staff ${staffId}.`)
   const declared = await db
     .select({ staffId: conflicts.staffId, kind: conflicts.kind, value: conflicts.value })

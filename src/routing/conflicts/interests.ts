@@ -1,7 +1,7 @@
 // What one person must keep away from, gathered once for a question about many cases.
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../kernel/database.ts'
-import { staff } from '../../staff/tables.ts'
+import { personOf } from '../../staff/people.ts'
 import { meansOrganisation, plainName } from '../same-organisation.ts'
 import { conflicts } from '../tables.ts'
 
@@ -18,14 +18,7 @@ export interface Interests {
 
 /** Own country, own organisation and what was declared. The same rules as `conflictOfInterest`, which judges one case. */
 export async function interestsOf(db: Db | Tx, staffId: string): Promise<Interests> {
-  const [person] = await db
-    .select({
-      country: staff.country,
-      organisation: staff.organisation,
-      domain: sql<string>`split_part(${staff.email}, '@', 2)`,
-    })
-    .from(staff)
-    .where(eq(staff.id, staffId))
+  const person = await personOf(db, staffId)
   const declared = await db
     .select({ kind: conflicts.kind, value: conflicts.value })
     .from(conflicts)
@@ -33,7 +26,7 @@ export async function interestsOf(db: Db | Tx, staffId: string): Promise<Interes
   const valuesOf = (kind: (typeof declared)[number]['kind']) =>
     declared.filter(row => row.kind === kind).map(row => row.value)
   const named = [...valuesOf('organisation'), ...(person?.organisation ? [person.organisation] : [])]
-  const domains = [...valuesOf('organisation'), ...(person ? [person.domain] : [])]
+  const domains = [...valuesOf('organisation'), ...(person ? [person.emailDomain] : [])]
   return {
     countries: [...valuesOf('country'), ...(person?.country ? [person.country] : [])].map(code =>
       code.toUpperCase(),

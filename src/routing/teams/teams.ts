@@ -3,7 +3,7 @@ import { recordOfficeEvent } from '../../events/record.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Region } from '../../kernel/regions.ts'
-import { staff } from '../../staff/tables.ts'
+import { personOf, staffNames } from '../../staff/people.ts'
 import { TEAM_ADDED, TEAM_CHANGED, TEAM_MEMBER_REMOVED, TEAM_MEMBER_SET, type By } from '../events.ts'
 import { teamMembers, teams } from '../tables.ts'
 
@@ -20,16 +20,13 @@ export async function teamList(db: Db) {
     .from(teams)
     .orderBy(asc(teams.name), asc(teams.id))
   const members = await db
-    .select({
-      teamId: teamMembers.teamId,
-      staffId: teamMembers.staffId,
-      name: staff.name,
-      capacity: teamMembers.capacity,
-    })
+    .select({ teamId: teamMembers.teamId, staffId: teamMembers.staffId, capacity: teamMembers.capacity })
     .from(teamMembers)
-    .innerJoin(staff, eq(staff.id, teamMembers.staffId))
-    .orderBy(asc(staff.name), asc(staff.id))
-  const byTeam = Map.groupBy(members, ({ teamId }) => teamId)
+  const byPerson = Map.groupBy(members, ({ staffId }) => staffId)
+  const named = [...(await staffNames(db))].flatMap(([staffId, name]) =>
+    (byPerson.get(staffId) ?? []).map(({ teamId, capacity }) => ({ teamId, staffId, name, capacity })),
+  )
+  const byTeam = Map.groupBy(named, ({ teamId }) => teamId)
   return rows.map(team => ({
     ...team,
     members: (byTeam.get(team.id) ?? []).map(({ staffId, name, capacity }) => ({ staffId, name, capacity })),
@@ -101,8 +98,7 @@ export async function requireTeam(tx: Tx, id: string, pointer?: string): Promise
 
 /** As `requireTeam`, for a person of the staff. */
 export async function requireStaff(tx: Tx, id: string, pointer?: string): Promise<void> {
-  const [found] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, id))
-  if (!found) throw unknown('unknown-staff', `There is no member of staff ${id}.`, pointer)
+  if (!(await personOf(tx, id))) throw unknown('unknown-staff', `There is no member of staff ${id}.`, pointer)
 }
 
 function unknown(code: string, message: string, pointer: string | undefined): Problem {

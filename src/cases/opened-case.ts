@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import type { Db, Tx } from '../kernel/database.ts'
+import { cases } from './tables.ts'
+
+/** What was said of the case when it was opened; none where there is no such case. */
+export async function openedCase(
+  db: Db | Tx,
+  caseId: string,
+): Promise<{ reference: string; receivedAt: Date } | undefined> {
+  const [opened] = await db
+    .select({ reference: cases.reference, receivedAt: cases.receivedAt })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+  return opened
+}
