@@ -23,17 +23,22 @@ export type Part = 'web' | 'worker' | 'all'
 export interface Service {
   /** Where it listens; none for workers alone. */
   address: string | undefined
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /**
  * Starts the service as the settings say. What came up is taken down again when a later part fails.
  * Throws `BadSetting`, or an error of one line.
  */
-export async function startService(config: Config, part: Part, log: Log = createLog(config.logLevel)): Promise<Service> {
+export async function startService(
+  config: Config,
+  part: Part,
+  log: Log = createLog(config.logLevel),
+): Promise<Service> {
   const closing: (() => Promise<unknown>)[] = []
   const close = once(async () => {
-    for (const step of closing.toReversed()) await step().catch((error: unknown) => log.error({ err: error }, 'end'))
+    for (const step of closing.toReversed())
+      await step().catch((error: unknown) => log.error({ err: error }, 'end'))
   })
   try {
     const address = await bringUp(config, part, log, step => closing.push(step))
@@ -56,7 +61,14 @@ async function bringUp(config: Config, part: Part, log: Log, onClose: OnClose): 
   const pool = createPool(databaseUrl, { max: config.databasePool, applicationName: `intake-${part}`, log })
   onClose(() => pool.end())
   const { sampleStaff, redisUrl } = config
-  await prepareData({ pool, forms: FORMS, sampleStaff, clock, log, queueDatabaseUrl: redisUrl ? undefined : queueDatabaseUrl })
+  await prepareData({
+    pool,
+    forms: FORMS,
+    sampleStaff,
+    clock,
+    log,
+    queueDatabaseUrl: redisUrl ? undefined : queueDatabaseUrl,
+  })
   const db = databaseOn(pool)
   const queues = openQueues({ databaseUrl: queueDatabaseUrl, redisUrl, log })
   onClose(() => queues.close())
@@ -68,7 +80,14 @@ async function bringUp(config: Config, part: Part, log: Log, onClose: OnClose): 
     const mailer = createMailer({ url: smtpUrl, from: config.mailFrom })
     onClose(async () => mailer.close())
     const { publicUrl, contactEmail, workerConcurrency: concurrency } = config
-    const workers = startWorkers({ ...deps, mailer, databaseUrl: queueDatabaseUrl, publicUrl, contactEmail, concurrency })
+    const workers = startWorkers({
+      ...deps,
+      mailer,
+      databaseUrl: queueDatabaseUrl,
+      publicUrl,
+      contactEmail,
+      concurrency,
+    })
     onClose(() => workers.close())
   }
   if (part === 'worker') return undefined

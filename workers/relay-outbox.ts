@@ -14,8 +14,8 @@ const LOOK_MS = 1000
 
 interface Relay {
   /** Looks at once instead of at the next interval. */
-  wake(): void
-  close(): Promise<void>
+  wake: () => void
+  close: () => Promise<void>
 }
 
 export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: Log }): Relay {
@@ -58,7 +58,11 @@ async function carryWork(db: Db, queues: Queues): Promise<number> {
     const ofTopic = claims.filter(claim => claim.topic === topic)
     if (ofTopic.length === 0) continue
     await handOver(
-      () => queues.add(topic, ofTopic.map(({ id, fence }) => ({ id: String(id), fence }))),
+      () =>
+        queues.add(
+          topic,
+          ofTopic.map(({ id, fence }) => ({ id: String(id), fence })),
+        ),
       () => releaseWork(db, ofTopic),
     )
   }
@@ -66,7 +70,11 @@ async function carryWork(db: Db, queues: Queues): Promise<number> {
 }
 
 async function carryDeliveries(db: Db, queues: Queues): Promise<number> {
-  const claims = await claimDeliveries(db, { limit: BATCH, perDomain: PER_DOMAIN, leaseSeconds: DELIVERY_LEASE_SECONDS })
+  const claims = await claimDeliveries(db, {
+    limit: BATCH,
+    perDomain: PER_DOMAIN,
+    leaseSeconds: DELIVERY_LEASE_SECONDS,
+  })
   if (claims.length === 0) return 0
   await handOver(
     () => queues.add('send-email', claims),

@@ -18,7 +18,11 @@ const ROUTER: Actor = { kind: 'system', id: 'router' }
  * Finds the reviewer of one case and stores why, or leaves it in the triage queue and says so. One case at a time: two
  * that are routed at once would both see the same lightest load. A case that is assigned or closed by now is left alone.
  */
-export async function routeCase(tx: Tx, caseId: string, { clock, standard }: { clock: Clock; standard: ServiceStandard }): Promise<void> {
+export async function routeCase(
+  tx: Tx,
+  caseId: string,
+  { clock, standard }: { clock: Clock; standard: ServiceStandard },
+): Promise<void> {
   const theCase = await caseToRoute(tx, caseId)
   if (!theCase) return
   const at = clock.now()

@@ -4,6 +4,10 @@ import { appendToCase } from './append-event.ts'
 import { NOTE_ADDED } from './events.ts'
 
 /** Adds a note for the staff, who alone ever read it. */
-export async function addNote(tx: Tx, caseId: string, { note, actor, at }: { note: string; actor: Actor; at: Date }): Promise<void> {
+export async function addNote(
+  tx: Tx,
+  caseId: string,
+  { note, actor, at }: { note: string; actor: Actor; at: Date },
+): Promise<void> {
   await appendToCase(tx, caseId, { event: NOTE_ADDED, at, actor, details: {}, words: { note } })
 }

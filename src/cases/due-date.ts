@@ -22,13 +22,21 @@ export const decisionClock = (timing: Timing, now: Date, standard: ServiceStanda
   dueAfterHolds({
     start: timing.clockStartedAt,
     days: standard.decisionDays[timing.kind],
-    holds: timing.holds.map(hold => ({ from: new Date(hold.from), to: hold.to === null ? null : new Date(hold.to) })),
+    holds: timing.holds.map(hold => ({
+      from: new Date(hold.from),
+      to: hold.to === null ? null : new Date(hold.to),
+    })),
     now,
     standard,
   })
 
 /** The due date of a case that enters the state now; none where nobody has to move. */
-export function dueOnEntering(state: State, timing: Timing, now: Date, standard: ServiceStandard): Date | null {
+export function dueOnEntering(
+  state: State,
+  timing: Timing,
+  now: Date,
+  standard: ServiceStandard,
+): Date | null {
   switch (STATE[state].due) {
     case 'first-look':
       return addWorkingDays(now, standard.firstLookDays, standard)

@@ -3,7 +3,15 @@ import type { Permission } from '../staff/roles.ts'
 import { CLOSED_STATES, OPEN_STATES, type State } from './states.ts'
 
 /** What must be said with a transition; each has its fields in `transition-words.ts`. */
-export type Needs = 'nothing' | 'question' | 'answer' | 'reason' | 'recommendation' | 'decision' | 'deferral' | 'original'
+export type Needs =
+  | 'nothing'
+  | 'question'
+  | 'answer'
+  | 'reason'
+  | 'recommendation'
+  | 'decision'
+  | 'deferral'
+  | 'original'
 
 export interface Transition {
   readonly name: string
@@ -20,7 +28,12 @@ export interface Transition {
 }
 
 const DECIDABLE: readonly State[] = ['in-review', 'recommended', 'deferred']
-const decision = { from: DECIDABLE, resource: 'decision', permission: 'case.decide', needs: 'decision' } as const
+const decision = {
+  from: DECIDABLE,
+  resource: 'decision',
+  permission: 'case.decide',
+  needs: 'decision',
+} as const
 
 // prettier-ignore
 export const TRANSITIONS = [

@@ -10,7 +10,9 @@ const DATE: Record<Language, Intl.DateTimeFormatOptions> = {
 
 /** A date as it is written in the language, in the Support Unit's time zone. */
 export const shownDate = (date: Date, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...DATE[language], timeZone }).format(date)
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...DATE[language], timeZone }).format(
+    date,
+  )
 
 const STEPS: Readonly<Record<DueRule, Text>> = {
   'first-look': {

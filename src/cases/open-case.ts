@@ -38,7 +38,9 @@ const START: Readonly<Record<string, string>> = {
 
 const columns = getTableColumns(cases)
 const shape = GIVEN.map(name => `"${name}" ${columns[name].getSQLType()}`).join(', ')
-const values = Object.keys(columns).map(name => (isGiven(name) ? `opened."${name}"` : (START[name] ?? 'null')))
+const values = Object.keys(columns).map(name =>
+  isGiven(name) ? `opened."${name}"` : (START[name] ?? 'null'),
+)
 const selection = sql.raw(`select ${values.join(', ')} from jsonb_to_recordset(`)
 const recordset = sql.raw(`::jsonb) as opened (${shape})`)
 

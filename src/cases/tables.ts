@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Language } from '../kernel/languages.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
@@ -77,8 +89,14 @@ export const cases = pgTable(
     check('cases_deferred_check', sql`${table.state} <> 'deferred' or ${table.deferredTo} is not null`),
     check('cases_duplicate_check', sql`${table.state} <> 'duplicate' or ${table.duplicateOf} is not null`),
     index('cases_received_index').on(table.receivedAt.desc(), table.id.desc()),
-    index('cases_due_index').on(table.dueAt, table.id).where(sql`due_at is not null`),
-    index('cases_assignee_index').on(table.assigneeId, table.dueAt).where(sql`due_at is not null`),
-    index('cases_unassigned_index').on(table.dueAt).where(sql`assignee_id is null and due_at is not null`),
+    index('cases_due_index')
+      .on(table.dueAt, table.id)
+      .where(sql`due_at is not null`),
+    index('cases_assignee_index')
+      .on(table.assigneeId, table.dueAt)
+      .where(sql`due_at is not null`),
+    index('cases_unassigned_index')
+      .on(table.dueAt)
+      .where(sql`assignee_id is null and due_at is not null`),
   ],
 )

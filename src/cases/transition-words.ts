@@ -27,7 +27,10 @@ export const BODY_OF = {
   question: z.strictObject({ question: words(4000) }),
   answer: z.strictObject({ answer: words(8000) }),
   reason: z.strictObject({ reason: words(2000) }),
-  recommendation: z.strictObject({ recommendation: z.enum(['accept', 'decline', 'redirect', 'defer']), reason: words(4000) }),
+  recommendation: z.strictObject({
+    recommendation: z.enum(['accept', 'decline', 'redirect', 'defer']),
+    reason: words(4000),
+  }),
   decision: z.strictObject(decisionWords),
   deferral: z.strictObject({ ...decisionWords, deferredTo: z.iso.date() }),
   original: z.strictObject({ original: z.string().regex(REFERENCE_PATTERN), reason: words(2000) }),

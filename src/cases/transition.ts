@@ -51,7 +51,13 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       remindAt: reminderOnEntering(transition.to, move.at, move.standard),
       remindedAt: null,
     })
-    .where(and(eq(cases.id, theCase.id), eq(cases.version, theCase.version), inArray(cases.state, transition.from)))
+    .where(
+      and(
+        eq(cases.id, theCase.id),
+        eq(cases.version, theCase.version),
+        inArray(cases.state, transition.from),
+      ),
+    )
     .returning()
   if (!moved) throw changedMeanwhile(theCase.reference)
   const event = {
@@ -120,4 +126,7 @@ async function originalOf(tx: Tx, theCase: CaseRow, reference: string | undefine
 }
 
 const changedMeanwhile = (reference: string) =>
-  new Problem('changed-meanwhile', `Somebody else changed case ${reference} just now. Read it again, then decide.`)
+  new Problem(
+    'changed-meanwhile',
+    `Somebody else changed case ${reference} just now. Read it again, then decide.`,
+  )

@@ -39,7 +39,12 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
   return [
     {
       event: CASE_DUE_SOON,
-      when: and(ours, lte(cases.dueAt, soon), sql`${cases.dueAt} > ${now.toISOString()}`, notYet(cases.dueSoonFor)),
+      when: and(
+        ours,
+        lte(cases.dueAt, soon),
+        sql`${cases.dueAt} > ${now.toISOString()}`,
+        notYet(cases.dueSoonFor),
+      ),
       mark: { dueSoonFor: sql`${cases.dueAt}` },
     },
     {
@@ -106,7 +111,11 @@ async function lapseAll(db: Db, now: Date, standard: ServiceStandard): Promise<n
     for (const { id } of due) {
       lapsed += await db.transaction(async tx => {
         // An answer may arrive in this very moment: whoever has the row first is right.
-        const [still] = await tx.select({ id: cases.id }).from(cases).where(and(eq(cases.id, id), unanswered)).for('update')
+        const [still] = await tx
+          .select({ id: cases.id })
+          .from(cases)
+          .where(and(eq(cases.id, id), unanswered))
+          .for('update')
         if (!still) return 0
         await moveCase(tx, { caseId: id, name: 'lapse', actor: CLOCK, at: now, body: {}, standard })
         return 1
@@ -117,7 +126,12 @@ async function lapseAll(db: Db, now: Date, standard: ServiceStandard): Promise<n
 }
 
 const dueCases = (db: Db, when: SQL | undefined) =>
-  db.select({ id: cases.id }).from(cases).where(and(isNotNull(cases.dueAt), when)).orderBy(asc(cases.dueAt)).limit(BATCH)
+  db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(isNotNull(cases.dueAt), when))
+    .orderBy(asc(cases.dueAt))
+    .limit(BATCH)
 
 const statesDue = (...rules: DueRule[]) => STATES.filter(state => rules.includes(STATE[state].due))
 const overdue = (now: Date) => sql`${cases.dueAt} < ${now.toISOString()}`
@@ -126,6 +140,7 @@ const notYet = (mark: PgColumn) => or(isNull(mark), sql`${mark} <> ${cases.dueAt
 // Counted back from now, so that one date serves every case: overdue for that many working days or more.
 function escalatable(now: Date, standard: ServiceStandard): SQL {
   let from = now
-  while (addWorkingDays(from, standard.escalateDays, standard) >= now) from = new Date(from.getTime() - 86_400_000)
+  while (addWorkingDays(from, standard.escalateDays, standard) >= now)
+    from = new Date(from.getTime() - 86_400_000)
   return sql`${cases.dueAt} <= ${from.toISOString()}`
 }

@@ -83,7 +83,9 @@ export async function doWork(
 
 /** Deletes rows that were done a week ago or earlier. */
 export async function forgetDoneWork(db: Db): Promise<void> {
-  await db.delete(outbox).where(and(eq(outbox.state, 'done'), sql`${outbox.createdAt} < now() - interval '7 days'`))
+  await db
+    .delete(outbox)
+    .where(and(eq(outbox.state, 'done'), sql`${outbox.createdAt} < now() - interval '7 days'`))
 }
 
 async function postpone(db: Db, chance: Chance, ours: SQL | undefined, error: unknown): Promise<void> {

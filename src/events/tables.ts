@@ -78,9 +78,15 @@ export const outbox = pgTable(
     lastError: text('last_error'),
   },
   table => [
-    index('outbox_open_index').on(table.dueAt).where(sql`state in ('pending','retry')`),
-    index('outbox_claimed_index').on(table.leaseUntil).where(sql`state = 'claimed'`),
-    index('outbox_dead_index').on(table.id).where(sql`state = 'dead'`),
+    index('outbox_open_index')
+      .on(table.dueAt)
+      .where(sql`state in ('pending','retry')`),
+    index('outbox_claimed_index')
+      .on(table.leaseUntil)
+      .where(sql`state = 'claimed'`),
+    index('outbox_dead_index')
+      .on(table.id)
+      .where(sql`state = 'dead'`),
     check('outbox_state_check', sql`${table.state} in ('pending','claimed','retry','done','dead')`),
   ],
 )

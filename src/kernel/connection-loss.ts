@@ -1,8 +1,18 @@
 // Which errors say that the database is away, rather than that it refused what was asked.
-const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const SOCKET = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 // Classes 08 (connection) and 57P (operator intervention), 53 (out of resources), 25006 (a replica after a failover).
 const SQLSTATE = /^(08|57P|53|25006)/
-const MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/
+const MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/
 
 /** Whether the error, or what caused it, means that the database cannot be reached now. */
 export function isConnectionLoss(error: unknown): boolean {

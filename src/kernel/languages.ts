@@ -20,6 +20,6 @@ export function acceptedLanguage(header: string | undefined): Language {
       return { language: tag.split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) }
     })
     .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
+    .toSorted((a, b) => b.quality - a.quality)
   return wanted.map(({ language }) => language).find(isLanguage) ?? 'en'
 }

@@ -33,7 +33,11 @@ export function listenForWork(databaseUrl: string, wake: () => void, log: Log): 
   let retry: NodeJS.Timeout | undefined
 
   function connect(): void {
-    const attempt = new pg.Client({ connectionString: databaseUrl, keepAlive: true, application_name: 'intake-relay' })
+    const attempt = new pg.Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      application_name: 'intake-relay',
+    })
     client = attempt
     const lost = (error?: Error) => {
       if (closed || client !== attempt) return

@@ -7,7 +7,10 @@ const storable = (value: string): boolean => !value.includes('\u0000') && value.
 export const words = (max: number, min = 1) =>
   z
     .string()
-    .refine(storable, { error: 'Remove the characters that cannot be shown.', params: { code: 'invalid-characters' } })
+    .refine(storable, {
+      error: 'Remove the characters that cannot be shown.',
+      params: { code: 'invalid-characters' },
+    })
     .trim()
     .min(min)
     .max(max)

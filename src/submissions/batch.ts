@@ -18,7 +18,7 @@ export interface Batcher<Entry, Result> {
   /** Resolves once the entry is durable. Throws `temporarily-unavailable` when that takes longer than 4.5 seconds. */
   add(entry: Entry): Promise<Result>
   /** Resolves when nothing is waiting or being written. */
-  idle(): Promise<void>
+  idle: () => Promise<void>
 }
 
 /**
@@ -50,7 +50,8 @@ export function createBatcher<Entry, Result>(
       const results = await write(batch.map(waiting => waiting.entry))
       batch.forEach((waiting, index) => waiting.resolve(results[index] as Result))
     } catch (error) {
-      if (batch.length === 1 || isConnectionLoss(error)) return batch.forEach(waiting => waiting.reject(error))
+      if (batch.length === 1 || isConnectionLoss(error))
+        return batch.forEach(waiting => waiting.reject(error))
       log.warn({ err: error, entries: batch.length }, 'batch failed, writing one by one')
       for (const waiting of batch) await commit([waiting])
     }
@@ -59,20 +60,29 @@ export function createBatcher<Entry, Result>(
   return {
     add: entry =>
       new Promise<Result>((resolve, reject) => {
-        const waiting: Waiting<Entry, Result> = { entry, begun: false, resolve, reject }
         const timer = setTimeout(() => {
           // What has not begun is taken out, so that it is not written after the applicant was told to try again.
           if (!waiting.begun) queue = queue.filter(other => other !== waiting)
           reject(unavailable())
         }, PATIENCE_MS)
-        waiting.resolve = result => (clearTimeout(timer), resolve(result))
-        waiting.reject = error => (clearTimeout(timer), reject(isConnectionLoss(error) ? unavailable(error) : error))
+        const waiting: Waiting<Entry, Result> = {
+          entry,
+          begun: false,
+          resolve(result) {
+            clearTimeout(timer)
+            resolve(result)
+          },
+          reject(error) {
+            clearTimeout(timer)
+            reject(isConnectionLoss(error) ? unavailable(error) : (error as Error))
+          },
+        }
         queue.push(waiting)
         // After the present turn of the event loop: requests that arrived together are committed together.
         setImmediate(pump)
       }),
     async idle() {
-      while (underWay.size > 0 || queue.length > 0) await Promise.allSettled([...underWay])
+      while (underWay.size > 0 || queue.length > 0) await Promise.allSettled(underWay)
     },
   }
 }

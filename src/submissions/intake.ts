@@ -32,24 +32,28 @@ export interface Intake {
    */
   submit<Answers>(form: Form<Answers>, answers: Answers, idempotencyKey?: string): Promise<Accepted>
   /** Resolves when everything taken in is written. */
-  idle(): Promise<void>
+  idle: () => Promise<void>
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
   const inProgress = new Set<string>()
-  const batcher = createBatcher<Accepting, Accepted | Problem>(async entries => {
+  const batcher = createBatcher<Accepting, Accepted | Error>(async entries => {
     const results = await acceptAll(deps.db, deps.chance, entries)
     deps.wake()
     return results
   }, deps)
 
-  async function submit<Answers>(form: Form<Answers>, answers: Answers, idempotencyKey?: string): Promise<Accepted> {
+  async function submit<Answers>(
+    form: Form<Answers>,
+    answers: Answers,
+    idempotencyKey?: string,
+  ): Promise<Accepted> {
     const held = idempotencyKey === undefined ? undefined : `${form.name} ${idempotencyKey}`
     if (held !== undefined && inProgress.has(held)) throw keyInProgress()
     if (held !== undefined) inProgress.add(held)
     try {
       const result = await batcher.add(await prepare(deps, form, answers, idempotencyKey))
-      if (result instanceof Problem) throw result
+      if (result instanceof Error) throw result
       return result
     } finally {
       if (held !== undefined) inProgress.delete(held)

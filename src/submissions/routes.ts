@@ -42,6 +42,7 @@ export const submissionRoutes =
           config: {
             policy: 'public',
             bodySchema: formDescription(form),
+            answerHeaders: { Location: 'Where staff read the case that it opened' },
             rateLimit: { max: deps.rateLimitPerMinute, timeWindow: 60_000 },
           },
           schema: {
@@ -54,7 +55,9 @@ export const submissionRoutes =
               'idempotency-key': z
                 .string()
                 .optional()
-                .describe('1 to 255 printable ASCII characters; the same key gives the same answer for 48 hours'),
+                .describe(
+                  '1 to 255 printable ASCII characters; the same key gives the same answer for 48 hours',
+                ),
             }),
             response: { 201: receipt },
           },
@@ -64,8 +67,13 @@ export const submissionRoutes =
           const members = await reference.current()
           const language = acceptedLanguage(request.headers['accept-language'])
           const isJurisdiction = (id: string) => members.isJurisdiction(id)
-          const { answers, errors } = checkAnswers(form, request.body, { language, now: clock.now(), isJurisdiction })
-          if (errors) throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
+          const { answers, errors } = checkAnswers(form, request.body, {
+            language,
+            now: clock.now(),
+            isJurisdiction,
+          })
+          if (errors)
+            throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
           const accepted = await intake.submit(form, answers, key)
           const dueAt = addWorkingDays(accepted.receivedAt, standard.firstLookDays, standard)
           return reply
@@ -75,7 +83,10 @@ export const submissionRoutes =
               reference: accepted.reference,
               form: form.name,
               receivedAt: accepted.receivedAt.toISOString(),
-              status: { code: STATE.received.publicStatus, label: publicStatusLabel[STATE.received.publicStatus][language] },
+              status: {
+                code: STATE.received.publicStatus,
+                label: publicStatusLabel[STATE.received.publicStatus][language],
+              },
               next: {
                 text: nextStep('received', dueAt, language, standard.timeZone),
                 whoseMove: STATE.received.move,

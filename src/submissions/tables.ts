@@ -1,4 +1,14 @@
-import { customType, foreignKey, index, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
 import { formWordings } from '../forms/tables.ts'
 
@@ -19,7 +29,11 @@ export const submissions = pgTable(
   },
   table => [
     foreignKey({ name: 'submissions_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
-    foreignKey({ name: 'submissions_wording_id_fkey', columns: [table.wordingId], foreignColumns: [formWordings.id] }),
+    foreignKey({
+      name: 'submissions_wording_id_fkey',
+      columns: [table.wordingId],
+      foreignColumns: [formWordings.id],
+    }),
   ],
 )
 

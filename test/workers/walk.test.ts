@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const subjectsFor = async (address: string, reference: string) =>
-  (await service.inboxOf(address)).map(mail => mail.subject ?? '').filter(subject => subject.includes(reference))
+  (await service.inboxOf(address))
+    .map(mail => mail.subject ?? '')
+    .filter(subject => subject.includes(reference))
 
 test('an observer application reaches a reviewer of its region, who is told why', async () => {
   const response = await service.submitObserver()
@@ -25,8 +27,15 @@ test('an observer application reaches a reviewer of its region, who is told why'
 })
 
 test('the receipt carries the answers and says what happens next, in the applicant’s language', async () => {
-  const contact = { ...observerApplication().contact, name: 'Awa Diop', email: 'awa.diop@justice-sn.example.org', language: 'fr' }
-  const { reference } = (await service.submitObserver({ country: 'SN', organisationName: 'Réseau Justice', contact })).json()
+  const contact = {
+    ...(observerApplication()['contact'] as object),
+    name: 'Awa Diop',
+    email: 'awa.diop@justice-sn.example.org',
+    language: 'fr',
+  }
+  const { reference } = (
+    await service.submitObserver({ country: 'SN', organisationName: 'Réseau Justice', contact })
+  ).json()
   await service.settled()
   const [receipt] = await service.inboxOf('awa.diop@justice-sn.example.org')
   expect(receipt?.subject).toContain(reference)
@@ -46,7 +55,10 @@ test('of two reviewers the one with fewer open cases is next', async () => {
   const lead = await service.person(['lead'])
   await service.submitObserver()
   await service.settled()
-  const list = await service.app.inject({ url: '/api/v1/cases?region=africa-middle-east', headers: lead.headers })
+  const list = await service.app.inject({
+    url: '/api/v1/cases?region=africa-middle-east',
+    headers: lead.headers,
+  })
   const assignees = list.json().items.map((item: { assigneeId: string }) => item.assigneeId)
   expect(assignees).toHaveLength(4)
   expect(new Set(assignees).size).toBe(2)
