@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { systemClock, type Clock } from '../kernel/clock.ts'
 import type { Db, Tx } from '../kernel/database.ts'
+import type { Log } from '../kernel/log.ts'
 import { systemChance, type Chance } from '../kernel/reference.ts'
 import { expireLeases } from './expire-leases.ts'
 
@@ -17,6 +18,7 @@ interface Claiming {
   perDomain?: number
   /** Longer than the longest SMTP conversation, or a worker loses what it is still sending. */
   leaseSeconds: number
+  log?: Pick<Log, 'error'>
   clock?: Clock
   chance?: Chance
 }
@@ -29,8 +31,8 @@ const LOCK = 7_246_202
  * domain keeps nobody but itself waiting. What dead workers held is given back first.
  */
 export async function claimDeliveries(db: Db, claiming: Claiming): Promise<DeliveryClaim[]> {
-  const { clock = systemClock, chance = systemChance } = claiming
-  await expireLeases(db, { at: clock.now(), chance })
+  const { clock = systemClock, chance = systemChance, log } = claiming
+  await expireLeases(db, { at: clock.now(), chance }, log)
   return db.transaction(async tx => {
     // One at a time, and each statement after it sees what the one before has claimed: else two would fill the same places.
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)

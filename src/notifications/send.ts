@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock, type Clock } from '../kernel/clock.ts'
+import { isConnectionLoss } from '../kernel/connection-loss.ts'
 import type { Db } from '../kernel/database.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Mailer } from '../kernel/mailer.ts'
@@ -111,6 +112,7 @@ async function settled(
     try {
       return await db.transaction(tx => settle(tx, claim, outcome, { at: clock.now(), chance }))
     } catch (error) {
+      if (!isConnectionLoss(error)) throw error
       log.warn({ delivery: claim.id, err: error }, 'email not settled yet')
       await pause(wait)
     }
