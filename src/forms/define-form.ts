@@ -22,6 +22,8 @@ interface About {
   kind: CaseKind
   title: Text
   intro: Text
+  /** Complete answers as somebody may send them, for whoever builds a client. */
+  example?: Readonly<Record<string, unknown>>
 }
 
 export interface Section {

@@ -34,6 +34,7 @@ export function formDescription(form: Form, language: Language = 'en'): JsonSche
     })),
     ...body,
     allOf: form.questions.flatMap(asCondition),
+    ...(form.example && { examples: [form.example] }),
   }
 }
 

@@ -2,6 +2,7 @@
 import { defineForm } from '../define-form.ts'
 import { about } from './about.ts'
 import { declarations } from './declarations.ts'
+import { example } from './example.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { interest } from './interest.ts'
@@ -22,6 +23,7 @@ export const observerInterest = defineForm({
     fr: 'Pour les membres du PGO et les autres organisations qui ne sont pas invités aux réunions de la Coalition et souhaitent y assister en qualité d’observateurs.',
     es: 'Para los miembros de la AGA y otras organizaciones que no están invitados a las reuniones de la Coalición y desean asistir como observadores.',
   },
+  example,
   sections: [about, organisation, people, interest, declarations],
   facts: answers => ({
     organisation: answers.organisationName,

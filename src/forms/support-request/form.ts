@@ -3,6 +3,7 @@ import { defineForm } from '../define-form.ts'
 import { actionPlan } from './action-plan.ts'
 import { agreement } from './agreement.ts'
 import { applicant } from './applicant.ts'
+import { example } from './example.ts'
 import { partnersAndMeans } from './partners-and-means.ts'
 import { support } from './support.ts'
 
@@ -22,6 +23,7 @@ export const supportRequest = defineForm({
     fr: 'Pour les gouvernements qui souhaitent l’aide de l’Unité d’appui du PGO et de la Coalition pour la justice dans leurs activités liées à la justice.',
     es: 'Para los gobiernos que desean la ayuda de la Unidad de Apoyo de la AGA y de la Coalición por la Justicia en actividades relacionadas con la justicia.',
   },
+  example,
   sections: [applicant, actionPlan, support, partnersAndMeans, agreement],
   facts: answers => ({
     organisation: answers.institution,

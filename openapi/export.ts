@@ -1,0 +1,14 @@
+// `npm run openapi` writes what the routes say; with `--check` it only says whether the committed file says the same.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { documentText } from './document.ts'
+
+const file = join(import.meta.dirname, 'openapi.json')
+const text = await documentText()
+
+if (!process.argv.includes('--check')) {
+  await writeFile(file, text)
+} else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+  console.error('openapi/openapi.json is not what the routes say: run “npm run openapi” and commit the file.')
+  process.exitCode = 1
+}
