@@ -35,7 +35,7 @@ export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: 
 
   async function carryAll(): Promise<void> {
     try {
-      const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues))
+      const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues, log))
       if (carried > 0) awake.resolve()
     } catch (error) {
       log.warn({ err: error }, 'relay could not carry; it tries again')
@@ -69,11 +69,12 @@ async function carryWork(db: Db, queues: Queues): Promise<number> {
   return claims.length
 }
 
-async function carryDeliveries(db: Db, queues: Queues): Promise<number> {
+async function carryDeliveries(db: Db, queues: Queues, log: Log): Promise<number> {
   const claims = await claimDeliveries(db, {
     limit: BATCH,
     perDomain: PER_DOMAIN,
     leaseSeconds: DELIVERY_LEASE_SECONDS,
+    log,
   })
   if (claims.length === 0) return 0
   await handOver(

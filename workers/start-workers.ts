@@ -50,7 +50,11 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
       })
       wake()
     }),
-    queues.work('send-email', concurrency, claim => sendDelivery(deps, claim.id, claim.fence)),
+    queues.work('send-email', concurrency, async claim => {
+      await sendDelivery(deps, claim.id, claim.fence)
+      // A place for its domain is free again.
+      wake()
+    }),
   ]
   const timers = [
     every(MINUTE_MS / 2, log, 'clock', async () => {

@@ -35,7 +35,10 @@ export async function assign(tx: Tx, assignment: Assignment): Promise<void> {
     .where(and(eq(cases.id, caseId), inArray(cases.state, OPEN_STATES)))
     .returning({ version: cases.version })
   if (!assigned) {
-    throw new Problem('transition-not-allowed', `Case ${before?.reference} is closed. Reopen it before you assign it.`)
+    throw new Problem(
+      'transition-not-allowed',
+      `Case ${before?.reference} is closed. Reopen it before you assign it.`,
+    )
   }
   await record(tx, caseId, assigned.version, {
     event: CASE_ASSIGNED,

@@ -13,5 +13,10 @@ interface Left {
 
 /** Records that no rule led to anybody: the case waits in the triage queue, and the coordinators are told. */
 export async function leaveInTriage(tx: Tx, { caseId, sequence, actor, at }: Left): Promise<void> {
-  await appendToCase(tx, caseId, { event: CASE_UNROUTABLE, at, actor, details: { routingDecision: sequence } })
+  await appendToCase(tx, caseId, {
+    event: CASE_UNROUTABLE,
+    at,
+    actor,
+    details: { routingDecision: sequence },
+  })
 }

@@ -22,5 +22,11 @@ export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal
   if (theCase.assigneeId === staffId) {
     await tx.update(cases).set({ assigneeId: null, teamId: null }).where(eq(cases.id, theCase.id))
   }
-  await appendToCase(tx, theCase.id, { event: REVIEWER_RECUSED, at, actor, details: { staffId }, words: { reason } })
+  await appendToCase(tx, theCase.id, {
+    event: REVIEWER_RECUSED,
+    at,
+    actor,
+    details: { staffId },
+    words: { reason },
+  })
 }

@@ -8,6 +8,7 @@ import { words } from '../kernel/words.ts'
 import type { Permission } from '../staff/roles.ts'
 import { actorOf, signedIn } from '../staff/guard.ts'
 import { addNote } from './add-note.ts'
+import { announceDelay } from './announce-delay.ts'
 import { assignByPerson } from './assign-by-person.ts'
 import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.ts'
 import { recuse } from './recuse.ts'
@@ -44,7 +45,11 @@ export const caseRoutes =
     async function change(
       request: Parameters<typeof signedIn>[0],
       reference: string,
-      how: (tx: Tx, theCase: CaseRow, by: { actor: ReturnType<typeof actorOf>; staffId: string; at: Date }) => Promise<CaseRow | void>,
+      how: (
+        tx: Tx,
+        theCase: CaseRow,
+        by: { actor: ReturnType<typeof actorOf>; staffId: string; at: Date },
+      ) => Promise<CaseRow | void>,
     ) {
       const me = signedIn(request)
       const result = await db.transaction(async tx => {
@@ -126,12 +131,34 @@ export const caseRoutes =
     )
 
     app.post(
+      '/api/v1/cases/:reference/delay',
+      {
+        config: { policy: { permission: 'case.ask' } },
+        schema: {
+          operationId: 'postDelay',
+          summary: 'Tell the applicant, with the reason, that the decision will be late',
+          tags: ['cases'],
+          params: referenceParams,
+          body: z.strictObject({ until: z.iso.date(), reason: words(2000) }),
+          response: { 204: z.null() },
+        },
+      },
+      async (request, reply) => {
+        await change(request, request.params.reference, (tx, theCase, { actor, at }) =>
+          announceDelay(tx, theCase, { ...request.body, actor, at }, standard),
+        )
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.post(
       '/api/v1/cases/:reference/recusal',
       {
         config: { policy: { permission: 'case.read' } },
         schema: {
           operationId: 'postRecusal',
-          summary: 'Step back from a case for a conflict of interest: it goes to somebody else, and you no longer see it',
+          summary:
+            'Step back from a case for a conflict of interest: it goes to somebody else, and you no longer see it',
           tags: ['cases'],
           params: referenceParams,
           body: z.strictObject({ reason: words(2000) }),

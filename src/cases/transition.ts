@@ -86,6 +86,12 @@ function guard(theCase: CaseRow, transition: Transition, move: Move): void {
       `Case ${theCase.reference} is ${theCase.state}: “${transition.name}” is not possible now. Possible: ${ways.join(', ')}.`,
     )
   }
+  if (theCase.erasedAt !== null) {
+    throw new Problem(
+      'transition-not-allowed',
+      `The personal data of case ${theCase.reference} was erased: nothing is left to work on. A new application opens a new case.`,
+    )
+  }
   if (!reasonFits(transition, move.body.reasonCode)) {
     throw new Problem('invalid-fields', `The reason does not belong to “${transition.outcome}”.`, {
       errors: [

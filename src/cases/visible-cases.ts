@@ -18,23 +18,38 @@ export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | unde
   if (may(person.roles, 'case.read-all')) return noConflict
   if (!may(person.roles, 'case.read')) return sql`false`
   const teams = await teamsOf(db, person.staffId)
-  const own = or(eq(cases.assigneeId, person.staffId), teams.length > 0 ? inArray(cases.teamId, teams) : undefined)
+  const own = or(
+    eq(cases.assigneeId, person.staffId),
+    teams.length > 0 ? inArray(cases.teamId, teams) : undefined,
+  )
   return and(own, noConflict)
 }
 
 /** The case whose audit trail the person may read: one that they may see, or any but a conflicted one for an auditor. */
-export async function auditableCase(db: Db | Tx, person: Person, reference: string): Promise<typeof cases.$inferSelect> {
+export async function auditableCase(
+  db: Db | Tx,
+  person: Person,
+  reference: string,
+): Promise<typeof cases.$inferSelect> {
   const readsAll = may(person.roles, 'audit.read')
-  const visible = readsAll ? withoutConflict(await interestsOf(db, person.staffId)) : await visibleTo(db, person)
+  const visible = readsAll
+    ? withoutConflict(await interestsOf(db, person.staffId))
+    : await visibleTo(db, person)
   return oneOf(db, reference, visible)
 }
 
 /** The case with this reference, if the person may see it. Throws `not-found` either way else: that it exists is not told. */
-export const visibleCase = async (db: Db | Tx, person: Person, reference: string): Promise<typeof cases.$inferSelect> =>
-  oneOf(db, reference, await visibleTo(db, person))
+export const visibleCase = async (
+  db: Db | Tx,
+  person: Person,
+  reference: string,
+): Promise<typeof cases.$inferSelect> => oneOf(db, reference, await visibleTo(db, person))
 
 async function oneOf(db: Db | Tx, reference: string, visible: SQL | undefined) {
-  const [theCase] = await db.select().from(cases).where(and(eq(cases.reference, reference), visible))
+  const [theCase] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.reference, reference), visible))
   if (!theCase) throw new Problem('not-found', 'There is no such case among those that you may see.')
   return theCase
 }
@@ -44,9 +59,13 @@ function withoutConflict(interests: Interests): SQL | undefined {
   const domain = cases.contactDomain
   return and(
     countries.length > 0 ? or(isNull(cases.country), not(inArray(cases.country, countries))) : undefined,
-    jurisdictions.length > 0 ? or(isNull(cases.jurisdiction), not(inArray(cases.jurisdiction, jurisdictions))) : undefined,
+    jurisdictions.length > 0
+      ? or(isNull(cases.jurisdiction), not(inArray(cases.jurisdiction, jurisdictions)))
+      : undefined,
     organisations.length > 0 ? not(inArray(cases.organisationKey, organisations)) : undefined,
     caseIds.length > 0 ? not(inArray(cases.id, caseIds)) : undefined,
-    ...domains.map(own => sql`not (${domain} = ${own} or right(${domain}, ${own.length + 1}) = ${`.${own}`})`),
+    ...domains.map(
+      own => sql`not (${domain} = ${own} or right(${domain}, ${own.length + 1}) = ${`.${own}`})`,
+    ),
   )
 }

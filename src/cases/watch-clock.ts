@@ -53,9 +53,9 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
       mark: { overdueFor: sql`${cases.dueAt}` },
     },
     {
-      // The applicant hears of a missed decision first from us, with the date by which we now mean to answer.
+      // The applicant hears of a decision that is going to be late from us, before it is: in the last hours of the day.
       event: CASE_DELAYED,
-      when: and(inArray(cases.state, statesDue('decision')), overdue(now), notYet(cases.delayedFor)),
+      when: and(inArray(cases.state, statesDue('decision')), overdue(soonOver(now)), notYet(cases.delayedFor)),
       mark: { delayedFor: sql`${cases.dueAt}` },
       details: ({ dueAt }) => ({
         dueAt: dueAt?.toISOString(),
@@ -134,6 +134,8 @@ const dueCases = (db: Db, when: SQL | undefined) =>
     .limit(BATCH)
 
 const statesDue = (...rules: DueRule[]) => STATES.filter(state => rules.includes(STATE[state].due))
+const LAST_HOURS_MS = 6 * 3_600_000
+const soonOver = (now: Date) => new Date(now.getTime() + LAST_HOURS_MS)
 const overdue = (now: Date) => sql`${cases.dueAt} < ${now.toISOString()}`
 const notYet = (mark: PgColumn) => or(isNull(mark), sql`${mark} <> ${cases.dueAt}`)
 
