@@ -12,7 +12,8 @@ import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts'
 import { createLog, type Log } from './kernel/log.ts'
 import { startMailbox } from './kernel/mailbox.ts'
 import { createMailer } from './kernel/mailer.ts'
-import { openQueues, whyUnfitForQueues } from './kernel/queues.ts'
+import { openQueues } from './kernel/queues.ts'
+import { redisTrouble } from './kernel/redis.ts'
 import { systemChance } from './kernel/reference.ts'
 import { createWake } from './kernel/wake.ts'
 import { prepareData } from './prepare-data.ts'
@@ -56,8 +57,8 @@ async function bringUp(config: Config, part: Part, log: Log, onClose: OnClose): 
   const standard = parseStandard(config)
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, onClose))
   const queueDatabaseUrl = config.queueDatabaseUrl ?? databaseUrl
-  const unfit = config.redisUrl ? await whyUnfitForQueues(config.redisUrl) : undefined
-  if (unfit) throw new BadSetting(unfit)
+  const trouble = config.redisUrl ? await redisTrouble(config.redisUrl) : undefined
+  if (trouble?.kind === 'unfit') throw new BadSetting(trouble.line)
   const pool = createPool(databaseUrl, { max: config.databasePool, applicationName: `intake-${part}`, log })
   onClose(() => pool.end())
   const { sampleStaff, redisUrl } = config

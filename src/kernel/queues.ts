@@ -1,10 +1,11 @@
 // BullMQ on either of its backends. Queues hold latency, concurrency and visibility; the truth is in Postgres.
 import { createPostgresBackend, Queue, Worker, type Job, type PostgresConnectionOptions } from 'bullmq'
-import { Cluster, Redis } from 'ioredis'
+import type { Cluster, Redis } from 'ioredis'
 import type { EventEmitter } from 'node:events'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { keepWorking, type Consumer } from './keep-working.ts'
 import type { Log } from './log.ts'
+import { connectRedis } from './redis.ts'
 
 export const QUEUES = ['route-case', 'notify', 'send-email'] as const
 export type QueueName = (typeof QUEUES)[number]
@@ -20,9 +21,15 @@ export interface Queues {
   /** Hands claimed rows to the workers. Throws at once when the backend is away. */
   add(queue: QueueName, claims: readonly Claim[]): Promise<void>
   /** Works on a queue until closed; comes back by itself when the backend was away. */
-  work(queue: QueueName, concurrency: number, handle: (claim: Claim) => Promise<void>): { close(): Promise<void> }
+  work(
+    queue: QueueName,
+    concurrency: number,
+    handle: (claim: Claim) => Promise<void>,
+  ): { close(): Promise<void> }
   /** Resolves when the backend answers. */
   ping(): Promise<void>
+  /** How many jobs each queue has, by their state in BullMQ. Throws when the backend is away. */
+  depth(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>
   /** For bull-board only. */
   all: readonly unknown[]
   close(): Promise<void>
@@ -31,14 +38,9 @@ export interface Queues {
 // What we use of BullMQ's queue and worker, whose types differ with the backend.
 interface Producer {
   addBulk(jobs: { name: string; data: Claim; opts: object }[]): Promise<unknown>
+  getJobCounts(...states: (typeof COUNTED)[number][]): Promise<Record<string, number>>
   close(): Promise<void>
 }
-interface Consumer {
-  waitUntilReady(): Promise<unknown>
-  run(): Promise<void>
-  close(force?: boolean): Promise<void>
-}
-
 interface Backend {
   queue(name: QueueName): Producer
   worker(name: QueueName, concurrency: number, process: (job: Job<Claim>) => Promise<void>): Consumer
@@ -47,22 +49,40 @@ interface Backend {
 }
 
 const SCHEMA = 'bullmq'
+const COUNTED = ['waiting', 'active', 'delayed', 'failed'] as const
 // The row owns the retries, so a job is tried once; a few finished ones stay visible for the operator.
 const JOB = { attempts: 1, removeOnComplete: { count: 200 }, removeOnFail: { count: 200 } }
 
 /** Opens the queues: on Redis when `redisUrl` is given, else on the PostgreSQL database. Waits for neither to be up. */
-export function openQueues(settings: { databaseUrl: string; redisUrl?: string | undefined; log: Log }): Queues {
+export function openQueues(settings: {
+  databaseUrl: string
+  redisUrl?: string | undefined
+  log: Log
+}): Queues {
   const { log } = settings
-  const backend = settings.redisUrl ? redisBackend(settings.redisUrl, log) : postgresBackend(settings.databaseUrl, log)
+  const backend = settings.redisUrl
+    ? redisBackend(settings.redisUrl, log)
+    : postgresBackend(settings.databaseUrl, log)
   const queues = new Map(QUEUES.map(name => [name, backend.queue(name)]))
   return {
     backend: settings.redisUrl ? 'redis' : 'postgres',
     async add(name, claims) {
-      const jobs = claims.map(claim => ({ name, data: claim, opts: { ...JOB, jobId: `${claim.id}-${claim.fence}` } }))
+      const jobs = claims.map(claim => ({
+        name,
+        data: claim,
+        opts: { ...JOB, jobId: `${claim.id}-${claim.fence}` },
+      }))
       await queues.get(name)?.addBulk(jobs)
     },
-    work: (name, concurrency, handle) => keepWorking(backend, name, concurrency, handle, log),
+    work: (name, concurrency, handle) =>
+      keepWorking(() => backend.worker(name, concurrency, job => handle(job.data)), log),
     ping: () => backend.ping(),
+    async depth() {
+      const counts = [...queues].map(
+        async ([name, queue]) => [name, await queue.getJobCounts(...COUNTED)] as const,
+      )
+      return Object.fromEntries(await Promise.all(counts))
+    },
     all: [...queues.values()],
     async close() {
       await Promise.allSettled([...queues.values()].map(queue => queue.close()))
@@ -73,25 +93,14 @@ export function openQueues(settings: { databaseUrl: string; redisUrl?: string | 
 
 /** Creates or updates BullMQ's own tables. Nothing to do on Redis. */
 export async function migrateQueues(databaseUrl: string): Promise<void> {
-  const queue = new Queue(QUEUES[0], { connection: { connectionString: databaseUrl, schema: SCHEMA, migrate: true, max: 2 } }, createPostgresBackend)
+  const queue = new Queue(
+    QUEUES[0],
+    { connection: { connectionString: databaseUrl, schema: SCHEMA, migrate: true, max: 2 } },
+    createPostgresBackend,
+  )
   queue.on('error', () => {})
   await queue.waitUntilReady()
   await queue.close()
-}
-
-/** One line of why a Redis must not hold queues, or nothing: a Redis that evicts keys drops jobs. */
-export async function whyUnfitForQueues(redisUrl: string): Promise<string | undefined> {
-  const redis = connectRedis(redisUrl, { maxRetriesPerRequest: 1, retryStrategy: () => null })
-  redis.on('error', () => {})
-  try {
-    const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1]
-    if (policy === undefined || policy === 'noeviction') return undefined
-    return `REDIS_URL leads to a Redis that evicts keys (maxmemory-policy ${policy}). Set its maxmemory-policy to noeviction.`
-  } catch {
-    return undefined
-  } finally {
-    redis.disconnect()
-  }
 }
 
 function postgresBackend(databaseUrl: string, log: Log): Backend {
@@ -110,7 +119,12 @@ function postgresBackend(databaseUrl: string, log: Log): Backend {
     queue: name => quiet(new Queue(name, { connection }, createPostgresBackend), log),
     worker: (name, concurrency, process) =>
       quiet(
-        new Worker(name, process, { connection, concurrency, autorun: false, ...KEEP }, createPostgresBackend),
+        new Worker(
+          name,
+          process,
+          { connection, concurrency, autorun: false, ...KEEP },
+          createPostgresBackend,
+        ),
         log,
       ),
     ping: async () => void (await pool.query('select 1')),
@@ -123,7 +137,11 @@ const KEEP = { removeOnComplete: JOB.removeOnComplete, removeOnFail: JOB.removeO
 function redisBackend(redisUrl: string, log: Log): Backend {
   const retryStrategy = (times: number) => Math.min(times * 100, 2000)
   // A producer must fail at once while Redis is away: the relay then gives its rows back.
-  const producer = connectRedis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy })
+  const producer = connectRedis(redisUrl, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    retryStrategy,
+  })
   producer.on('error', error => log.warn({ err: error }, 'redis connection lost'))
   const prefix = '{intake}'
   return {
@@ -140,7 +158,10 @@ function redisBackend(redisUrl: string, log: Log): Backend {
     worker(name, concurrency, process) {
       const connection = connectRedis(redisUrl, { maxRetriesPerRequest: null, retryStrategy })
       connection.on('error', error => log.debug({ err: error }, 'redis connection lost'))
-      const worker = quiet(new Worker(name, process, { connection, prefix, concurrency, autorun: false, ...KEEP }), log)
+      const worker = quiet(
+        new Worker(name, process, { connection, prefix, concurrency, autorun: false, ...KEEP }),
+        log,
+      )
       worker.once('closed', () => connection.disconnect())
       return worker
     },
@@ -152,49 +173,6 @@ function redisBackend(redisUrl: string, log: Log): Backend {
 // A cluster calls itself connected where a single Redis is ready.
 const isConnected = (redis: Redis | Cluster) =>
   redis.status === 'ready' || (redis.isCluster && redis.status === 'connect')
-
-interface RedisBehaviour {
-  maxRetriesPerRequest: number | null
-  retryStrategy: (times: number) => number | null
-  enableOfflineQueue?: boolean
-}
-
-function connectRedis(redisUrl: string, behaviour: RedisBehaviour): Redis | Cluster {
-  const [first = '', ...others] = redisUrl.split(',')
-  if (others.length === 0) return new Redis(first, behaviour)
-  const { retryStrategy, enableOfflineQueue = true, maxRetriesPerRequest } = behaviour
-  return new Cluster([first, ...others], {
-    enableOfflineQueue,
-    clusterRetryStrategy: times => retryStrategy(times) ?? null,
-    redisOptions: { maxRetriesPerRequest },
-  })
-}
-
-// A BullMQ worker that is built while Postgres is away stays dead without a word: so it is built again until it is ready.
-function keepWorking(backend: Backend, name: QueueName, concurrency: number, handle: (claim: Claim) => Promise<void>, log: Log) {
-  let closing = false
-  let worker: Consumer | undefined
-  const started = (async () => {
-    while (!closing) {
-      const attempt = backend.worker(name, concurrency, job => handle(job.data))
-      const ready = await Promise.race([attempt.waitUntilReady().then(() => true, () => false), wait(5000, false)])
-      if (ready) {
-        worker = attempt
-        attempt.run().catch((error: unknown) => log.error({ err: error, queue: name }, 'worker ended'))
-        return
-      }
-      await Promise.race([attempt.close(true).catch(() => {}), wait(1000)])
-      await wait(500)
-    }
-  })()
-  return {
-    async close() {
-      closing = true
-      await started
-      await worker?.close()
-    },
-  }
-}
 
 // Without an `error` listener an EventEmitter's error ends the process.
 function quiet<T extends EventEmitter>(emitter: T, log: Log): T {

@@ -20,11 +20,16 @@ export const problemDocument = (problem: Problem, language: Language) => ({
 /** Answers every error of the routes with a problem document; what was not expected is logged, without what was sent. */
 export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
-    void answer(request, reply, new Problem('not-found', 'There is no such address. See /api/docs for those that exist.'))
+    void answer(
+      request,
+      reply,
+      new Problem('not-found', 'There is no such address. See /api/docs for those that exist.'),
+    )
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error)
-    if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+    if (problem.status >= 500)
+      request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
     void answer(request, reply, problem)
   })
 }
@@ -32,7 +37,7 @@ export function answerProblems(app: FastifyInstance): void {
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = acceptedLanguage(request.headers['accept-language'])
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds)
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (problem.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)
     .header('content-language', language)
@@ -45,7 +50,8 @@ const FASTIFY: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
     new Problem('unsupported-media-type', 'Send the body as application/json; charset=utf-8.'),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('body-too-large', 'Send at most 256 KiB.'),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem('malformed-json', 'The body is empty. Send the answers as JSON.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () =>
+    new Problem('malformed-json', 'The body is empty. Send the answers as JSON.'),
 }
 
 /** The problem that an error is: an expected failure as it is, a framework's by its code, and all else unexpected. */
@@ -54,15 +60,21 @@ export function asProblem(error: Error & Partial<FastifyError>): Problem {
   const known = FASTIFY[error.code ?? '']
   if (known) return known()
   if (error.validation) {
-    return new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors: error.validation.map(asFieldError) })
+    return new Problem('invalid-fields', 'See “errors” for each field and its remedy.', {
+      errors: error.validation.map(asFieldError),
+    })
   }
   if (error.statusCode === 429) {
     return new Problem('too-many-requests', 'Wait a minute, then send it again.', { retryAfterSeconds: 60 })
   }
   if (isConnectionLoss(error)) {
-    return new Problem('temporarily-unavailable', 'Our database does not answer just now. Please try again in a few seconds.', {
-      retryAfterSeconds: 5,
-    })
+    return new Problem(
+      'temporarily-unavailable',
+      'Our database does not answer just now. Please try again in a few seconds.',
+      {
+        retryAfterSeconds: 5,
+      },
+    )
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('malformed-request', 'The request is not well-formed HTTP.')
@@ -72,7 +84,11 @@ export function asProblem(error: Error & Partial<FastifyError>): Problem {
 
 function asFieldError(issue: NonNullable<FastifyError['validation']>[number]): FieldError {
   const custom = (issue.params as { params?: { code?: string } } | undefined)?.params?.code
-  return { pointer: issue.instancePath, code: custom ?? issue.keyword.replaceAll('_', '-'), message: issue.message ?? '' }
+  return {
+    pointer: issue.instancePath,
+    code: custom ?? issue.keyword.replaceAll('_', '-'),
+    message: issue.message ?? '',
+  }
 }
 
 /** For what is so malformed that no request comes of it: answers on the bare socket, then closes it. */
