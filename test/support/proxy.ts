@@ -1,0 +1,89 @@
+// A TCP proxy that can misbehave as networks do: carry nothing and say nothing, cut, or lose the answers.
+import { once } from 'node:events'
+import net from 'node:net'
+
+export interface Proxy {
+  port: number
+  /** The address with the proxy in the place of its host and port. */
+  through(url: string): string
+  /** From now on nothing is carried, either way, on any connection; new ones are taken and left waiting. */
+  hang(): void
+  /** Carries on, with what was held back first. */
+  carryOn(): void
+  /** As after a failover: new connections are served, those there are stay silent for ever. */
+  abandonConnections(): void
+  /** Lets the server's words through up to and with the first that match, on each connection; holds what comes after. */
+  holdAnswersAfter(words: RegExp | undefined): void
+  /** Lets the client's words through until the server has said something that matches; holds what comes after. */
+  holdTextAfter(words: RegExp | undefined): void
+  close(): Promise<void>
+}
+
+interface Held {
+  answersAfter: RegExp | undefined
+  textAfter: RegExp | undefined
+}
+
+/** Listens on this machine and carries everything to `target`, a port of this machine. */
+export async function startProxy(target: number): Promise<Proxy> {
+  const sockets = new Set<net.Socket>()
+  const held: Held = { answersAfter: undefined, textAfter: undefined }
+  let hanging = false
+
+  const track = (socket: net.Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {}).on('close', () => sockets.delete(socket))
+    if (hanging) socket.pause()
+  }
+  const server = net.createServer({ allowHalfOpen: false }, client => {
+    const upstream = net.connect(target, '127.0.0.1')
+    join(client, upstream, held)
+    track(client)
+    track(upstream)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as net.AddressInfo
+
+  return {
+    port,
+    through(url) {
+      const address = new URL(url)
+      address.hostname = '127.0.0.1'
+      address.port = String(port)
+      return address.href
+    },
+    hang() {
+      hanging = true
+      for (const socket of sockets) socket.pause()
+    },
+    carryOn() {
+      hanging = false
+      for (const socket of sockets) socket.resume()
+    },
+    abandonConnections() {
+      for (const socket of sockets) socket.pause()
+      hanging = false
+    },
+    holdAnswersAfter: words => void (held.answersAfter = words),
+    holdTextAfter: words => void (held.textAfter = words),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
+
+function join(client: net.Socket, upstream: net.Socket, held: Held): void {
+  client.on('data', text => upstream.write(text))
+  upstream.on('data', text => {
+    client.write(text)
+    const words = text.toString('latin1')
+    if (held.answersAfter?.test(words)) upstream.pause()
+    if (held.textAfter?.test(words)) client.pause()
+  })
+  client.on('close', () => upstream.destroy())
+  upstream.on('close', () => client.destroy())
+}
