@@ -15,17 +15,32 @@ import { createMailer } from './kernel/mailer.ts'
 import { openQueues } from './kernel/queues.ts'
 import { redisTrouble } from './kernel/redis.ts'
 import { systemChance } from './kernel/reference.ts'
+import { databaseTrouble, directoryTrouble, listenTrouble } from './kernel/start-trouble.ts'
+import { takeDown, type TakeDown } from './kernel/take-down.ts'
 import { createWake } from './kernel/wake.ts'
 import { prepareData } from './prepare-data.ts'
+import { metricsText } from './reports/gauges.ts'
+import { readinessOf } from './reports/readiness.ts'
 import { cachedReference } from './roster/cached-reference.ts'
+import { startMetricsServer } from './web/metrics-server.ts'
 
 export type Part = 'web' | 'worker' | 'all'
 
-export interface Service {
-  /** Where it listens; none for workers alone. */
+interface Addresses {
+  /** Where people and machines reach it; none for workers alone. */
   address: string | undefined
-  close: () => Promise<void>
+  metricsAddress: string
 }
+
+export interface Service extends Addresses {
+  /**
+   * Stops taking in, finishes what was accepted, lets the workers finish, then ends connections and embedded servers.
+   * What is not done after the grace stays in Postgres for the next start.
+   */
+  close: (graceMillis?: number) => Promise<void>
+}
+
+const GRACE_MS = 20_000
 
 /**
  * Starts the service as the settings say. What came up is taken down again when a later part fails.
@@ -36,62 +51,50 @@ export async function startService(
   part: Part,
   log: Log = createLog(config.logLevel),
 ): Promise<Service> {
-  const closing: (() => Promise<unknown>)[] = []
-  const close = once(async () => {
-    for (const step of closing.toReversed())
-      await step().catch((error: unknown) => log.error({ err: error }, 'end'))
-  })
+  const ending = takeDown(log)
   try {
-    const address = await bringUp(config, part, log, step => closing.push(step))
-    return { address, close }
+    const addresses = await bringUp(config, part, log, ending)
+    return { ...addresses, close: (graceMillis = GRACE_MS) => ending.run(graceMillis) }
   } catch (error) {
-    await close()
+    await ending.run(GRACE_MS)
     throw error
   }
 }
 
-type OnClose = (step: () => Promise<unknown>) => void
-
-async function bringUp(config: Config, part: Part, log: Log, onClose: OnClose): Promise<string | undefined> {
+async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): Promise<Addresses> {
   const clock = systemClock
   const standard = parseStandard(config)
-  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, onClose))
+  const mailbox = config.smtpUrl ? undefined : join(config.dataDirectory, 'mail')
+  if (!config.databaseUrl || !config.smtpUrl) complain(await directoryTrouble(config.dataDirectory))
+  const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, ending))
   const queueDatabaseUrl = config.queueDatabaseUrl ?? databaseUrl
-  const trouble = config.redisUrl ? await redisTrouble(config.redisUrl) : undefined
-  if (trouble?.kind === 'unfit') throw new BadSetting(trouble.line)
+  await complainOfServers(config)
+
   const pool = createPool(databaseUrl, { max: config.databasePool, applicationName: `intake-${part}`, log })
-  onClose(() => pool.end())
-  const { sampleStaff, redisUrl } = config
-  await prepareData({
-    pool,
-    forms: FORMS,
-    sampleStaff,
-    clock,
-    log,
-    queueDatabaseUrl: redisUrl ? undefined : queueDatabaseUrl,
-  })
+  ending.add('database', () => pool.end())
+  const operationsPool = createPool(databaseUrl, { max: 2, applicationName: 'intake-operations', log })
+  ending.add('operations', () => operationsPool.end())
+  const { sampleStaff, redisUrl, publicUrl, contactEmail } = config
+  const onPostgres = redisUrl ? undefined : queueDatabaseUrl
+  await prepareData({ pool, forms: FORMS, sampleStaff, clock, log, queueDatabaseUrl: onPostgres })
   const db = databaseOn(pool)
   const queues = openQueues({ databaseUrl: queueDatabaseUrl, redisUrl, log })
-  onClose(() => queues.close())
+  ending.add('queues', () => queues.close())
   const deps = { db, queues, clock, standard, log, chance: systemChance, wake: createWake(pool) }
-  const mailbox = config.smtpUrl ? undefined : join(config.dataDirectory, 'mail')
+  const readiness = readinessOf({ pool: operationsPool, queues })
 
   if (part !== 'web') {
-    const smtpUrl = config.smtpUrl ?? (await embeddedMail(mailbox ?? '', onClose))
+    const smtpUrl = config.smtpUrl ?? (await embeddedMail(mailbox ?? '', ending))
     const mailer = createMailer({ url: smtpUrl, from: config.mailFrom })
-    onClose(async () => mailer.close())
-    const { publicUrl, contactEmail, workerConcurrency: concurrency } = config
-    const workers = startWorkers({
-      ...deps,
-      mailer,
-      databaseUrl: queueDatabaseUrl,
-      publicUrl,
-      contactEmail,
-      concurrency,
-    })
-    onClose(() => workers.close())
+    ending.add('mailer', async () => mailer.close())
+    const { workerConcurrency: concurrency } = config
+    const links = { publicUrl, contactEmail, databaseUrl: queueDatabaseUrl }
+    const workers = startWorkers({ ...deps, ...links, mailer, concurrency })
+    ending.add('workers', () => workers.close())
   }
-  if (part === 'worker') return undefined
+  const metrics = metricsText({ pool, operationsPool, queues })
+  const metricsAddress = await listenForMetrics(config, { metrics, readiness, log }, ending)
+  if (part === 'worker') return { address: undefined, metricsAddress }
 
   const reference = cachedReference(db, {
     clock,
@@ -99,32 +102,67 @@ async function bringUp(config: Config, part: Part, log: Log, onClose: OnClose): 
     onStale: error => log.warn({ err: error }, 'reference data is kept from before'),
   })
   await reference.current()
-  const { trustProxy, rateLimitPerMinute } = config
-  const app = await buildApp({ ...deps, forms: FORMS, reference, mailbox, trustProxy, rateLimitPerMinute })
-  onClose(() => app.close())
-  return app.listen({ host: config.host, port: config.port })
+  const { trustProxy, rateLimitPerMinute, host, port } = config
+  const operations = { readiness, publicUrl, contactEmail }
+  const web = { forms: FORMS, reference, mailbox, trustProxy, rateLimitPerMinute, operations }
+  const app = await buildApp({ ...deps, ...web })
+  ending.add('web', () => app.close())
+  const address = await app.listen({ host, port }).catch((error: unknown) => {
+    throw new BadSetting(listenTrouble(error, config, { host: 'HOST', port: 'PORT' }))
+  })
+  return { address, metricsAddress }
 }
 
-async function embeddedDatabase(config: Config, log: Log, onClose: OnClose): Promise<string> {
+async function embeddedDatabase(config: Config, log: Log, ending: TakeDown): Promise<string> {
   const postgres = await startEmbeddedPostgres({ directory: join(config.dataDirectory, 'postgres'), log })
-  onClose(() => postgres.stop())
+  ending.add('embedded database', () => postgres.stop(), 'always')
   return postgres.url
 }
 
-async function embeddedMail(directory: string, onClose: OnClose): Promise<string> {
+async function embeddedMail(directory: string, ending: TakeDown): Promise<string> {
   const mail = await startMailbox({ directory })
-  onClose(() => mail.close())
+  ending.add('embedded mail server', () => mail.close())
   return mail.url
 }
 
-function parseStandard({ timeZone, holidays, serviceStandard: given }: Config) {
-  const parsed = serviceStandard.safeParse({ timeZone, holidays, ...given })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new BadSetting(`SERVICE_STANDARD is not usable: ${issue?.path.join('.')}: ${issue?.message}`)
+type MetricsParts = Pick<Parameters<typeof startMetricsServer>[0], 'metrics' | 'readiness'> & { log: Log }
+
+async function listenForMetrics(config: Config, parts: MetricsParts, ending: TakeDown): Promise<string> {
+  const { log, ...pages } = parts
+  const { host, port, portChosen } = config.metrics
+  const server = await startMetricsServer({ host, port, ...pages }).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException
+    // Web and workers as two processes on one machine, with nothing set: the second takes another port and says so.
+    if (code === 'EADDRINUSE' && !portChosen) return startMetricsServer({ host, port: 0, ...pages })
+    throw new BadSetting(listenTrouble(error, config.metrics, { host: 'METRICS_HOST', port: 'METRICS_PORT' }))
+  })
+  ending.add('metrics', server.close)
+  log.info({ address: server.address }, 'metrics')
+  return server.address
 }
 
-function once(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => (running ??= run())
+async function complainOfServers({ databaseUrl, queueDatabaseUrl, redisUrl }: Config): Promise<void> {
+  if (databaseUrl) complain(await databaseTrouble('DATABASE_URL', databaseUrl))
+  if (queueDatabaseUrl && !redisUrl) complain(await databaseTrouble('QUEUE_DATABASE_URL', queueDatabaseUrl))
+  const trouble = redisUrl ? await redisTrouble(redisUrl) : undefined
+  // A Redis that is away may come back, and holds up nothing until then.
+  if (trouble?.kind === 'unfit') complain(trouble.line)
+}
+
+function complain(line: string | undefined): void {
+  if (line !== undefined) throw new BadSetting(line)
+}
+
+const VARIABLES: Readonly<Record<string, string>> = { timeZone: 'TIME_ZONE', holidays: 'HOLIDAYS' }
+
+function parseStandard({ timeZone, holidays, serviceStandard: given }: Config) {
+  const parsed = serviceStandard.safeParse({ ...given, timeZone, holidays })
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const [first = '', ...rest] = issue?.path.map(String) ?? []
+  const variable = VARIABLES[first] ?? 'SERVICE_STANDARD'
+  const place = variable === 'SERVICE_STANDARD' ? [first, ...rest].join('.') : `entry ${rest.join('.')}`
+  throw new BadSetting(
+    `${variable} is not usable: ${place}: ${issue?.message}. See the settings table in README.md.`,
+  )
 }

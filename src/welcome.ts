@@ -1,15 +1,18 @@
 import type { Config } from './kernel/config.ts'
 
-/** What the terminal shows once everything is up: where to click. */
-export function welcome(config: Config, address: string | undefined): string {
+/** What the terminal shows once everything is up: where to click, and how to get in. */
+export function welcome(config: Config, at: { address: string | undefined; metricsAddress: string }): string {
+  const { publicUrl } = config
   const lines = [
-    ['Service', config.publicUrl],
-    ['Forms', `${config.publicUrl}/api/v1/forms`],
-    ['API', `${config.publicUrl}/api/docs`],
-    ...(config.smtpUrl ? [] : [['Mailbox', `${config.publicUrl}/mailbox`]]),
-    ['Metrics', `http://${config.metrics.host}:${config.metrics.port}/metrics`],
+    ['Service', publicUrl],
+    ['Forms', `${publicUrl}/api/v1/forms`],
+    ['API', `${publicUrl}/api/docs`],
+    ...(config.smtpUrl ? [] : [['Mailbox', `${publicUrl}/mailbox`]]),
+    ['Metrics', `${at.metricsAddress}/metrics`],
     ['Data', config.databaseUrl ? 'the PostgreSQL of DATABASE_URL' : config.dataDirectory],
+    // Made-up people work here: this is how to act as one of them.
+    ...(config.sampleStaff ? [['Token', 'npm run token -- --email lead@support-unit.example']] : []),
   ]
   const shown = lines.map(([name = '', value = '']) => `  ${name.padEnd(9)} ${value}`)
-  return ['', `The intake service is up, at ${address ?? config.publicUrl}.`, ...shown, ''].join('\n')
+  return ['', `The intake service is up, at ${at.address ?? publicUrl}.`, ...shown, ''].join('\n')
 }

@@ -2,6 +2,7 @@
 import { endOnSignal } from '../src/end-on-signal.ts'
 import { loadConfig } from '../src/kernel/config.ts'
 import { createLog } from '../src/kernel/log.ts'
+import { oneLine } from '../src/kernel/one-line.ts'
 import { startService } from '../src/service.ts'
 
 try {
@@ -11,6 +12,6 @@ try {
   endOnSignal(service.close, log)
   log.info('working')
 } catch (error) {
-  console.error((error as Error).message)
+  console.error(oneLine(error))
   process.exit(1)
 }

@@ -12,24 +12,31 @@ import type { Actor } from '../src/events/define-event.ts'
 import type { ServiceStandard } from '../src/cases/service-standard.ts'
 import { dayOf, isoDate } from '../src/cases/working-days.ts'
 
+type RoutingOutcome = ReturnType<typeof chooseReviewer>['outcome']
+
 const ROUTER: Actor = { kind: 'system', id: 'router' }
 
 /**
  * Finds the reviewer of one case and stores why, or leaves it in the triage queue and says so. One case at a time: two
  * that are routed at once would both see the same lightest load. A case that is assigned or closed by now is left alone.
+ * Returns what came of it.
  */
 export async function routeCase(
   tx: Tx,
   caseId: string,
   { clock, standard }: { clock: Clock; standard: ServiceStandard },
-): Promise<void> {
+): Promise<RoutingOutcome | 'left-alone'> {
   const theCase = await caseToRoute(tx, caseId)
-  if (!theCase) return
+  if (!theCase) return 'left-alone'
   const at = clock.now()
   const snapshot = await routingSnapshot(tx, await openCasesByAssignee(tx))
   const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard)))
   const sequence = await recordRoutingDecision(tx, caseId, decision)
-  if (decision.outcome === 'triage') return leaveInTriage(tx, { caseId, sequence, actor: ROUTER, at })
+  if (decision.outcome === 'triage') {
+    await leaveInTriage(tx, { caseId, sequence, actor: ROUTER, at })
+    return decision.outcome
+  }
   const { assignee, team } = decision
   await assign(tx, { caseId, assigneeId: assignee.staffId, teamId: team.id, actor: ROUTER, at })
+  return decision.outcome
 }

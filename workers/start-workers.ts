@@ -5,6 +5,7 @@ import type { Db } from '../src/kernel/database.ts'
 import type { Log } from '../src/kernel/log.ts'
 import type { Mailer } from '../src/kernel/mailer.ts'
 import type { Claim, Queues } from '../src/kernel/queues.ts'
+import { casesRouted } from '../src/kernel/metrics.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
 import type { ServiceStandard } from '../src/cases/service-standard.ts'
@@ -41,7 +42,11 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
   const workers = [
     queues.work('route-case', 2, async claim => {
-      await doWork(db, chance, outboxRow(claim), (tx, { stream }) => routeCase(tx, stream, deps))
+      let outcome: string | undefined
+      await doWork(db, chance, outboxRow(claim), async (tx, { stream }) => {
+        outcome = await routeCase(tx, stream, deps)
+      })
+      if (outcome) casesRouted.inc({ outcome })
       wake()
     }),
     queues.work('notify', concurrency, async claim => {

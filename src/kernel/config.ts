@@ -1,62 +1,105 @@
 // Every setting of the service, in one place: the only file that reads the environment.
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { isSendable } from './outgoing-message.ts'
+import { smtpAddress } from './smtp-address.ts'
+import { isSubnet } from './subnet.ts'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const url = (...protocols: string[]) =>
+/** A sender that no mail server can answer: to be changed before anything goes out. */
+export const DEFAULT_MAIL_FROM = 'Coalition on Justice <justice@localhost.localdomain>'
+
+const wholeNumber = (from: number, to: number) =>
   z
     .string()
-    .refine(value => protocols.includes(URL.parse(value)?.protocol ?? ''), `give an address that begins with ${protocols.join(' or ')}//`)
+    .refine(
+      value => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
+      `give a whole number from ${from} to ${to}`,
+    )
+    .transform(Number)
+const port = wholeNumber(0, 65_535)
+const oneOf = <const Word extends string>(...words: Word[]) =>
+  z.enum(words, { error: `give one of ${words.join(', ')}` })
+const url = (...protocols: string[]) =>
+  z.string().refine(
+    value => {
+      const parsed = URL.parse(value)
+      return parsed !== null && protocols.includes(parsed.protocol) && parsed.hostname !== ''
+    },
+    `give an address that begins with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
+  )
+const list = (fits: (part: string) => boolean, remedy: string) =>
+  z.string().refine(value => value.split(',').every(fits), remedy)
 
 const settings = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
-  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: port.default(9464),
-  PUBLIC_URL: url('http:', 'https:').optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  QUEUE_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  REDIS_URL: z
-    .string()
+  PUBLIC_URL: url('http:', 'https:')
     .refine(
-      value => value.split(',').every(part => ['redis:', 'rediss:'].includes(URL.parse(part)?.protocol ?? '')),
-      'give redis://host:port, or several with commas between them for a cluster',
+      value => !/[?#@]/.test(value),
+      'give only the beginning of the address, such as https://justice.example.org',
     )
     .optional(),
-  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  QUEUE_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL: wholeNumber(2, 200).default(10),
+  REDIS_URL: list(
+    part => url('redis:', 'rediss:').safeParse(part).success,
+    'give redis://host:port, or several with commas between them for a cluster',
+  ).optional(),
+  SMTP_URL: z
+    .string()
+    .superRefine((value, context) => {
+      try {
+        smtpAddress(value)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message.replace(/\.$/, '') })
+      }
+    })
+    .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^<>\r\n"]{1,80} <[^\s<>@]+@[^\s<>@]+>$/, 'write it as: Coalition on Justice <justice@example.org>')
-    .default('Coalition on Justice <justice@localhost.localdomain>'),
-  CONTACT_EMAIL: z.email().optional(),
-  TRUST_PROXY: z
+    .refine(value => {
+      const address = /^[^<>\r\n"]{1,80} <(\S+)>$/.exec(value)?.[1]
+      return address !== undefined && isSendable(address)
+    }, 'write it as: Coalition on Justice <justice@example.org>')
+    .default(DEFAULT_MAIL_FROM),
+  CONTACT_EMAIL: z
     .string()
-    .regex(/^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/, 'list the addresses of your proxies, such as 10.0.0.0/8')
+    .refine(isSendable, 'give an email address, such as justice@example.org')
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(300),
+  TRUST_PROXY: list(
+    isSubnet,
+    'list the addresses of your proxies, such as 10.0.0.0/8 or 192.168.1.7',
+  ).optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
   TIME_ZONE: z
     .string()
-    .refine(value => value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value), 'give a name such as Europe/Brussels')
+    .refine(
+      value => value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value),
+      'give a name such as Europe/Brussels',
+    )
     .default('UTC'),
-  HOLIDAYS: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*$/, 'list dates with commas between them, such as 2026-12-25,2027-01-01')
-    .optional(),
+  HOLIDAYS: list(
+    part => z.iso.date().safeParse(part).success,
+    'list dates with commas between them, such as 2026-12-25,2027-01-01',
+  ).optional(),
   SERVICE_STANDARD: z
     .string()
     .refine(value => isObject(value), 'give a JSON object, such as {"firstLookDays":3}')
     .optional(),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
-  SAMPLE_STAFF: z.enum(['yes', 'no']).optional(),
+  WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
+  SAMPLE_STAFF: oneOf('yes', 'no').optional(),
 })
 
 export interface Config {
   host: string
   port: number
-  metrics: { host: string; port: number }
+  /** `portChosen`: somebody wants this port and no other. */
+  metrics: { host: string; port: number; portChosen: boolean }
   /** Where people reach the service; links in emails start with it, never with a request's Host header. No slash at the end. */
   publicUrl: string
   dataDirectory: string
@@ -87,7 +130,12 @@ export class BadSetting extends Error {}
 
 /** Reads the settings. Throws `BadSetting` for the first one that is wrong. */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  // As in an .env file: what is empty is not set.
+  const given: NodeJS.ProcessEnv = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== ''),
+  )
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -98,7 +146,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     host: set.HOST,
     port: set.PORT,
-    metrics: { host: set.METRICS_HOST, port: set.METRICS_PORT },
+    metrics: {
+      host: set.METRICS_HOST,
+      port: set.METRICS_PORT,
+      portChosen: given['METRICS_PORT'] !== undefined,
+    },
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     dataDirectory: isAbsolute(set.DATA_DIR) ? set.DATA_DIR : resolve(set.DATA_DIR),
     databaseUrl: set.DATABASE_URL,
@@ -113,7 +165,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,
     timeZone: set.TIME_ZONE,
     holidays: set.HOLIDAYS?.split(',') ?? [],
-    serviceStandard: set.SERVICE_STANDARD ? (JSON.parse(set.SERVICE_STANDARD) as Record<string, unknown>) : {},
+    serviceStandard: set.SERVICE_STANDARD
+      ? (JSON.parse(set.SERVICE_STANDARD) as Record<string, unknown>)
+      : {},
     workerConcurrency: set.WORKER_CONCURRENCY,
     // Made-up people belong only where no email can leave the machine.
     sampleStaff: set.SAMPLE_STAFF ? set.SAMPLE_STAFF === 'yes' : !set.SMTP_URL && !set.DATABASE_URL,

@@ -5,6 +5,7 @@ import { isConnectionLoss } from '../kernel/connection-loss.ts'
 import type { Db } from '../kernel/database.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Mailer } from '../kernel/mailer.ts'
+import { emailAttempts, emailResends } from '../kernel/metrics.ts'
 import { systemChance, type Chance } from '../kernel/reference.ts'
 import { SMTP_LIMITS } from '../kernel/smtp-limits.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
@@ -43,6 +44,7 @@ export async function sendDelivery(sending: Sending, id: string, fence: number):
   try {
     const outcome = await attempt(sending, row)
     const state = await settled(sending, { id, fence }, outcome)
+    count(outcome, state)
     log.info(
       { delivery: id, attempt: row.attempts, outcome: outcome.kind, state: state ?? 'lost' },
       'email settled',
@@ -51,6 +53,11 @@ export async function sendDelivery(sending: Sending, id: string, fence: number):
     if (!(error instanceof LostClaim)) throw error
     log.info({ delivery: id }, 'email taken over by another worker')
   }
+}
+
+function count({ kind }: SendOutcome, state: DeliveryState | undefined): void {
+  emailAttempts.inc({ outcome: kind })
+  if (kind === 'uncertain' && state === 'retry') emailResends.inc()
 }
 
 // None where the claim is lost, and where the address was refused since: that delivery ends here.

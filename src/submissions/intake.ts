@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/database.ts'
 import type { Log } from '../kernel/log.ts'
+import { batchSize, submissionsAccepted } from '../kernel/metrics.ts'
 import { Problem } from '../kernel/problem.ts'
 import { newReference, type Chance } from '../kernel/reference.ts'
 import type { ServiceStandard } from '../cases/service-standard.ts'
@@ -40,6 +41,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   const batcher = createBatcher<Accepting, Accepted | Error>(async entries => {
     const results = await acceptAll(deps.db, deps.chance, entries)
     deps.wake()
+    count(entries, results)
     return results
   }, deps)
 
@@ -60,6 +62,15 @@ export function createIntake(deps: IntakeDeps): Intake {
     }
   }
   return { submit, idle: batcher.idle }
+}
+
+function count(entries: readonly Accepting[], results: readonly (Accepted | Error)[]): void {
+  batchSize.observe(entries.length)
+  entries.forEach(({ theCase }, index) => {
+    const result = results[index]
+    if (result && !(result instanceof Error || result.replayed))
+      submissionsAccepted.inc({ form: theCase.form })
+  })
 }
 
 async function prepare<Answers>(

@@ -1,6 +1,12 @@
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Log } from '../kernel/log.ts'
+import { httpSeconds } from '../kernel/metrics.ts'
 import { answerProblems, asProblem, problemDocument, refuseConnection } from './problem-document.ts'
 import { parseStrictJson } from './strict-json.ts'
 
@@ -32,7 +38,10 @@ export function createServer({ log, trustProxy }: ServerSettings): FastifyInstan
     frameworkErrors: (error, _request, reply) => {
       const problem = asProblem(error)
       const answer = reply as FastifyReply
-      void answer.code(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem, 'en')))
+      void answer
+        .code(problem.status)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemDocument(problem, 'en')))
     },
   })
   app.server.maxConnections = 10_000
@@ -67,7 +76,9 @@ function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10
-    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, milliseconds }, 'answered')
+    const status = reply.statusCode
+    httpSeconds.observe({ method, route: routeOptions.url ?? 'none', status }, reply.elapsedTime / 1000)
+    request.log.info({ method, route: routeOptions.url ?? null, status, milliseconds }, 'answered')
   })
 }
 
