@@ -1,4 +1,5 @@
 // The whole web side, one line for each part of it.
+import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { caseRoutes } from './cases/routes.ts'
@@ -18,8 +19,13 @@ import { staffRoutes } from './staff/routes.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { triageRoutes } from './triage/routes.ts'
+import { assetRoutes } from './web/assets.ts'
+import { healthRoutes, type AskReadiness } from './web/health.ts'
 import { mailboxPages } from './web/mailbox/pages.ts'
 import { describeRoutes } from './web/openapi.ts'
+import { referencePages } from './web/reference/pages.ts'
+import { queueBoard } from './web/queue-board.ts'
+import { securityTxtRoute } from './web/security-txt.ts'
 import { createServer } from './web/server.ts'
 
 export interface AppDeps {
@@ -36,6 +42,8 @@ export interface AppDeps {
   rateLimitPerMinute: number
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
   mailbox: string | undefined
+  /** What machines and administrators look at; none where only the routes are of interest. */
+  operations?: { readiness: AskReadiness; publicUrl: string; contactEmail: string }
 }
 
 export const VERSION = '0.1.0'
@@ -43,10 +51,12 @@ export const VERSION = '0.1.0'
 /** Puts the web side together; nothing listens yet. Throws when a route has no policy. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = createServer(deps)
+  await app.register(cookie)
   const intake = createIntake(deps)
   guardRoutes(app, deps)
   await describeRoutes(app, VERSION)
   await app.register(rateLimit, { global: false, skipOnError: true })
+  await app.register(assetRoutes)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
   await app.register(rosterRoutes(deps))
@@ -54,9 +64,21 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(caseRoutes(deps))
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
+  await app.register(referencePages)
+  if (deps.operations) await registerOperations(app, deps, deps.operations)
   if (deps.mailbox !== undefined) await app.register(mailboxPages, { directory: deps.mailbox })
   // What was accepted is written before the process goes.
   app.addHook('onClose', () => intake.idle())
   await app.ready()
   return app
+}
+
+async function registerOperations(
+  app: FastifyInstance,
+  { queues, clock }: AppDeps,
+  { readiness, publicUrl, contactEmail }: NonNullable<AppDeps['operations']>,
+): Promise<void> {
+  await app.register(healthRoutes(readiness))
+  await app.register(queueBoard(queues.all))
+  await app.register(securityTxtRoute({ publicUrl, contactEmail, clock }))
 }

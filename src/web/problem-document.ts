@@ -6,6 +6,7 @@ import { isConnectionLoss } from '../kernel/connection-loss.ts'
 import { acceptedLanguage, type Language } from '../kernel/languages.ts'
 import { Problem, type FieldError } from '../kernel/problem.ts'
 import { PROBLEM_TITLES } from './problem-titles.ts'
+import { sendPage, wantsPage } from './views.ts'
 
 /** The document: `type` is stable, `title` and `errors` are in the reader's language, `detail` says what to do. */
 export const problemDocument = (problem: Problem, language: Language) => ({
@@ -37,13 +38,20 @@ export function answerProblems(app: FastifyInstance): void {
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = acceptedLanguage(request.headers['accept-language'])
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds)
-  if (problem.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer')
-  return reply
-    .code(problem.status)
-    .header('content-language', language)
-    .type('application/problem+json')
-    .serializer(JSON.stringify)
-    .send(problemDocument(problem, language))
+  if (problem.status === 401 && !reply.hasHeader('www-authenticate'))
+    void reply.header('www-authenticate', 'Bearer')
+  void reply.header('content-language', language)
+  const document = problemDocument(problem, language)
+  if (wantsPage(request)) {
+    return sendPage(
+      reply,
+      request,
+      'web/views/problem.njk',
+      { problem: { errors: null, ...document }, language },
+      problem.status,
+    )
+  }
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(document)
 }
 
 const FASTIFY: Readonly<Record<string, () => Problem>> = {
