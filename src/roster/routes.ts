@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '../kernel/clock.ts'
 import { Problem } from '../kernel/problem.ts'
 import { REGION_NAMES } from '../kernel/regions.ts'
+import { answerOnce } from '../web/answer-once.ts'
 import { alreadyInvitedOn, dayOf, rosterInForce } from './already-invited.ts'
 import type { CachedReference } from './cached-reference.ts'
 import { findJurisdictions } from './find-jurisdiction.ts'
@@ -82,16 +81,3 @@ export const rosterRoutes =
       return { items: items.toSorted((a, b) => collator.compare(a.name, b.name)) }
     })
   }
-
-// The same answer is sent once: who has it already is told so. The tag covers the bytes, so a new release counts too.
-async function answerOnce(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (reply.statusCode !== 200 || typeof payload !== 'string') return payload
-  const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`
-  reply.header('etag', tag).header('cache-control', 'public, max-age=60, stale-while-revalidate=600')
-  const known = (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .map(part => part.trim().replace(/^W\//, ''))
-  if (!known.includes(tag)) return payload
-  reply.code(304).removeHeader('content-type').removeHeader('content-length')
-  return ''
-}

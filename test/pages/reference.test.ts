@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appWithoutParts } from '../../openapi/document.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const app = await appWithoutParts()
+let url = ''
+let browser: Browser
+
+beforeAll(async () => {
+  url = await app.listen({ host: '127.0.0.1', port: 0 })
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+const PAGES = [
+  '/api/docs',
+  '/api/docs/submitSupportRequest',
+  '/api/docs/postDecision',
+  '/api/docs/addRoutingRule',
+]
+
+const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+// What runs in the browser is text: its names are not ours.
+const OPEN_ALL = "document.querySelectorAll('details').forEach(details => { details.open = true })"
+
+/** Opens the page; `complaints` is everything the browser had to say, violations of the policy among it. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => complaints.push(message.text()))
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
+  await page.goto(url + path)
+  return { page, complaints, close: () => context.close() }
+}
+
+test.each(PAGES)('%s breaks no policy and has its style, with and without JavaScript', async path => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, complaints, close } = await open(path, { javaScriptEnabled })
+    expect(complaints).toEqual([])
+    expect(await page.locator('h1').count()).toBe(1)
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.bar')).display")).toBe('flex')
+    await close()
+  }
+})
+
+test.each(PAGES)('%s fits 320 pixels, everything opened', async path => {
+  const { page, close } = await open(path, { viewport: { width: 320, height: 640 } })
+  await page.evaluate(OPEN_ALL)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+  await close()
+})
+
+test.each(PAGES)('%s is accessible in light and dark', async path => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, close } = await open(path, { colorScheme })
+    await page.evaluate(OPEN_ALL)
+    await page.evaluate(axeSource)
+    const result = await page.evaluate<AxeResults>(
+      `axe.run(document, ${JSON.stringify({ runOnly: RULE_SETS })})`,
+    )
+    const violations = result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+    expect(violations).toEqual([])
+    await close()
+  }
+})
+
+test('by keyboard: past the header, into an operation, and a choice opened', async () => {
+  const { page, close } = await open('/api/docs', { javaScriptEnabled: false })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(page.url()).toMatch(/#main$/)
+  await page.locator('a', { hasText: 'Request support for justice' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/api/docs/submitSupportRequest')
+  await page.goto(`${url}/api/docs/postDecision`)
+  const details = page.locator('details').first()
+  await details.locator('summary').first().focus()
+  await page.keyboard.press('Enter')
+  expect(await details.locator('.fields').first().isVisible()).toBe(true)
+  await close()
+})
