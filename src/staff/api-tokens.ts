@@ -12,9 +12,14 @@ import { apiTokens, staff } from './tables.ts'
 /** The signed-in person, as a request knows them. */
 export interface SignedIn {
   staffId: string
-  tokenId: string
+  /** The API token or the browser session that shows who it is; one of the two. */
+  tokenId: string | null
+  sessionId: string | null
+  /** What the session's forms carry; none with a token. */
+  csrf: string | null
   name: string
   language: Language
+  timeZone: string
   country: string | null
   organisation: string | null
   /** The roles in force: those of the token that its person still has. */
@@ -33,6 +38,7 @@ export async function signedInBy(db: Db, token: string): Promise<SignedIn | unde
       staffId: staff.id,
       name: staff.name,
       language: staff.language,
+      timeZone: staff.timeZone,
       country: staff.country,
       organisation: staff.organisation,
       roles: staff.roles,
@@ -51,9 +57,13 @@ export async function signedInBy(db: Db, token: string): Promise<SignedIn | unde
   if (!found) return undefined
   const { usedLately, tokenRoles, ...person } = found
   if (!usedLately) {
-    await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, found.tokenId))
+    await db
+      .update(apiTokens)
+      .set({ lastUsedAt: sql`now()` })
+      .where(eq(apiTokens.id, found.tokenId))
   }
-  return { ...person, roles: person.roles.filter(role => tokenRoles.includes(role)) }
+  const roles = person.roles.filter(role => tokenRoles.includes(role))
+  return { ...person, roles, sessionId: null, csrf: null }
 }
 
 export interface NewToken {
@@ -71,7 +81,10 @@ export interface NewToken {
 export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: string; token: string }> {
   const lacking = wanted.roles.filter(role => !wanted.within.includes(role))
   if (lacking.length > 0) {
-    throw new Problem('not-permitted', `You cannot give a token roles that you do not have here: ${lacking.join(', ')}.`)
+    throw new Problem(
+      'not-permitted',
+      `You cannot give a token roles that you do not have here: ${lacking.join(', ')}.`,
+    )
   }
   const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`
   const id = randomUUID()
@@ -90,11 +103,16 @@ export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: strin
 }
 
 /** Ends a token at once. Throws `not-found` when the person has no such token in force. */
-export async function revokeToken(tx: Tx, revoked: { id: string; staffId: string; at: Date; actor: Actor }): Promise<void> {
+export async function revokeToken(
+  tx: Tx,
+  revoked: { id: string; staffId: string; at: Date; actor: Actor },
+): Promise<void> {
   const rows = await tx
     .update(apiTokens)
     .set({ revokedAt: revoked.at })
-    .where(and(eq(apiTokens.id, revoked.id), eq(apiTokens.staffId, revoked.staffId), isNull(apiTokens.revokedAt)))
+    .where(
+      and(eq(apiTokens.id, revoked.id), eq(apiTokens.staffId, revoked.staffId), isNull(apiTokens.revokedAt)),
+    )
     .returning({ id: apiTokens.id })
   if (rows.length === 0) throw new Problem('not-found', 'You have no such token in force.')
   await recordOfficeEvent(tx, {

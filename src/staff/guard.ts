@@ -75,5 +75,5 @@ export function signedIn(request: FastifyRequest): SignedIn {
 export const actorOf = (person: SignedIn): Actor => ({
   kind: 'staff',
   id: person.staffId,
-  token: person.tokenId,
+  ...(person.tokenId !== null && { token: person.tokenId }),
 })

@@ -36,7 +36,12 @@ export const staffRoutes =
       '/api/v1/me',
       {
         config: policy,
-        schema: { operationId: 'readMe', summary: 'Who you are here', tags: ['tokens'], response: { 200: person } },
+        schema: {
+          operationId: 'readMe',
+          summary: 'Who you are here',
+          tags: ['tokens'],
+          response: { 200: person },
+        },
       },
       async request => {
         const { staffId: id, name, language, roles } = signedIn(request)
@@ -117,7 +122,15 @@ export const staffRoutes =
         const at = clock.now()
         const { name, roles, expiresInDays } = request.body
         const expiresAt = new Date(at.getTime() + expiresInDays * DAY_MS)
-        const wanted = { staffId: me.staffId, within: me.roles, name, roles, expiresAt, at, actor: actorOf(me) }
+        const wanted = {
+          staffId: me.staffId,
+          within: me.roles,
+          name,
+          roles,
+          expiresAt,
+          at,
+          actor: actorOf(me),
+        }
         return reply.code(201).send(await db.transaction(tx => createToken(tx, wanted)))
       },
     )
