@@ -33,7 +33,9 @@ export async function announceDelay(
   const newDueAt = endOfDay(until, standard)
   if (theCase.dueAt !== null && newDueAt <= theCase.dueAt) {
     const message = 'Give a day after the one on which the decision is due.'
-    throw new Problem('invalid-fields', message, { errors: [{ pointer: '/until', code: 'too-early', message }] })
+    throw new Problem('invalid-fields', message, {
+      errors: [{ pointer: '/until', code: 'too-early', message }],
+    })
   }
   const [delayed] = await tx
     .update(cases)

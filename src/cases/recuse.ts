@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../events/define-event.ts'
 import { declareConflict } from '../routing/conflicts/conflicts.ts'
@@ -19,9 +19,11 @@ interface Recusal {
 export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal: Recusal): Promise<void> {
   const { staffId, reason, actor, at } = recusal
   await declareConflict(tx, { staffId, kind: 'case', value: theCase.id }, { actor, at })
-  if (theCase.assigneeId === staffId) {
-    await tx.update(cases).set({ assigneeId: null, teamId: null }).where(eq(cases.id, theCase.id))
-  }
+  // Only while it is theirs: somebody else may have been given the case just now.
+  await tx
+    .update(cases)
+    .set({ assigneeId: null, teamId: null })
+    .where(and(eq(cases.id, theCase.id), eq(cases.assigneeId, staffId)))
   await appendToCase(tx, theCase.id, {
     event: REVIEWER_RECUSED,
     at,

@@ -12,6 +12,7 @@ import type { ServiceStandard } from './service-standard.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
 import { reasonCodesFor, reasonFits, splitBody } from './transition-words.ts'
+import { dayOf, isoDate } from './working-days.ts'
 
 export interface Move {
   caseId: string
@@ -100,6 +101,14 @@ function guard(theCase: CaseRow, transition: Transition, move: Move): void {
           code: 'not-a-choice',
           message: `Choose one of: ${reasonCodesFor(transition).join(', ')}.`,
         },
+      ],
+    })
+  }
+  const today = isoDate(dayOf(move.at, move.standard))
+  if (move.body.deferredTo !== undefined && move.body.deferredTo < today) {
+    throw new Problem('invalid-fields', 'A case cannot be deferred to a day that is over.', {
+      errors: [
+        { pointer: '/deferredTo', code: 'date-in-the-past', message: `Give today, ${today}, or a later day.` },
       ],
     })
   }

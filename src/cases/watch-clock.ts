@@ -55,7 +55,11 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
     {
       // The applicant hears of a decision that is going to be late from us, before it is: in the last hours of the day.
       event: CASE_DELAYED,
-      when: and(inArray(cases.state, statesDue('decision')), overdue(soonOver(now)), notYet(cases.delayedFor)),
+      when: and(
+        inArray(cases.state, statesDue('decision')),
+        overdue(soonOver(now)),
+        notYet(cases.delayedFor),
+      ),
       mark: { delayedFor: sql`${cases.dueAt}` },
       details: ({ dueAt }) => ({
         dueAt: dueAt?.toISOString(),

@@ -1,0 +1,117 @@
+// Everything that a person can do to a case, for the API and the pages alike: the transitions of the table, and the few
+// steps that leave the state as it is.
+import { z } from 'zod'
+import type { Tx } from '../kernel/database.ts'
+import { words } from '../kernel/words.ts'
+import type { Actor } from '../events/define-event.ts'
+import type { Permission } from '../staff/roles.ts'
+import { addNote } from './add-note.ts'
+import { announceDelay } from './announce-delay.ts'
+import { assignByPerson } from './assign-by-person.ts'
+import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.ts'
+import { recuse } from './recuse.ts'
+import type { ServiceStandard } from './service-standard.ts'
+import type { cases } from './tables.ts'
+import { BODY_OF } from './transition-words.ts'
+import { moveCase } from './transition.ts'
+
+export type CaseRow = typeof cases.$inferSelect
+
+/** Who takes the step, and when. */
+export interface By {
+  staffId: string
+  actor: Actor
+  at: Date
+  standard: ServiceStandard
+}
+
+export interface Step {
+  /** The sub-resource of the case to which it is posted. */
+  resource: string
+  permission: Permission
+  summary: string
+  body: z.ZodType
+  /** Whether it is a transition. */
+  moves: boolean
+  /** Takes the step in the caller's transaction; returns the case where it was moved. */
+  take: (tx: Tx, theCase: CaseRow, by: By, body: never) => Promise<CaseRow | void>
+}
+
+const define = <Body extends z.ZodType>(step: {
+  resource: string
+  permission: Permission
+  summary: string
+  body: Body
+  moves?: boolean
+  take: (tx: Tx, theCase: CaseRow, by: By, body: z.infer<Body>) => Promise<CaseRow | void>
+}): Step => ({ moves: false, ...step })
+
+export const STEPS: readonly Step[] = [
+  ...[...byResource()].map(transitionStep),
+  define({
+    resource: 'assignment',
+    permission: 'case.assign',
+    summary: 'Give the case to a person who has no conflict of interest in it',
+    body: z.strictObject({ assigneeId: z.uuid(), why: words(2000).optional() }),
+    take: (tx, theCase, by, { assigneeId, why }) => assignByPerson(tx, theCase, { ...by, assigneeId, why }),
+  }),
+  define({
+    resource: 'notes',
+    permission: 'case.note',
+    summary: 'Write a note for the staff; it is never sent to an applicant',
+    body: z.strictObject({ note: words(8000) }),
+    take: (tx, { id }, by, { note }) => addNote(tx, id, { ...by, note }),
+  }),
+  define({
+    resource: 'delay',
+    permission: 'case.ask',
+    summary: 'Tell the applicant, with the reason, that the decision will be late',
+    body: z.strictObject({ until: z.iso.date(), reason: words(2000) }),
+    take: (tx, theCase, by, body) => announceDelay(tx, theCase, { ...by, ...body }, by.standard),
+  }),
+  define({
+    resource: 'recusal',
+    permission: 'case.read',
+    summary: 'Step back for a conflict of interest: the case goes to somebody else, and you no longer see it',
+    body: z.strictObject({ reason: words(2000) }),
+    take: (tx, theCase, by, { reason }) => recuse(tx, theCase, { ...by, reason }),
+  }),
+]
+
+type Sharing = [Transition, ...Transition[]]
+
+function transitionStep([resource, transitions]: [string, Sharing]): Step {
+  const [first] = transitions
+  return define({
+    resource,
+    permission: first.permission ?? 'case.decide',
+    summary: `Take the transition ${transitions.map(({ name }) => name).join(', ')}: from ${first.from.join(', ')}`,
+    body: bodyOf(transitions),
+    moves: true,
+    take(tx, { id: caseId }, by, { outcome, ...body }) {
+      const transition = transitions.find(candidate => candidate.outcome === outcome) ?? first
+      return moveCase(tx, { ...by, caseId, name: transition.name as TransitionName, body })
+    },
+  })
+}
+
+function byResource(): Map<string, Sharing> {
+  const resources = new Map<string, Sharing>()
+  for (const transition of TRANSITIONS as readonly Transition[]) {
+    if (transition.resource === undefined) continue
+    const others = resources.get(transition.resource)
+    if (others) others.push(transition)
+    else resources.set(transition.resource, [transition])
+  }
+  return resources
+}
+
+// Transitions that share a resource are told apart by `outcome`.
+function bodyOf([first, ...others]: Sharing): z.ZodType<Record<string, string | undefined>> {
+  const single = BODY_OF[first.needs] as z.ZodType
+  if (first.outcome === undefined) return single as z.ZodType<Record<string, string | undefined>>
+  const variants = [first, ...others].map(({ outcome = '', needs }) =>
+    (BODY_OF[needs] as z.ZodObject).extend({ outcome: z.literal(outcome) }),
+  )
+  return z.discriminatedUnion('outcome', variants as never)
+}
