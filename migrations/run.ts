@@ -6,6 +6,8 @@ import type pg from 'pg'
 import { loadConfig } from '../src/kernel/config.ts'
 import { createPool } from '../src/kernel/connect.ts'
 import { createLog, type Log } from '../src/kernel/log.ts'
+import { oneLine } from '../src/kernel/one-line.ts'
+import { databaseTrouble } from '../src/kernel/start-trouble.ts'
 
 // Brings a database up to date. drizzle-kit writes the files; its own migrator passes over a file that was merged after a later
 // one had been applied, and does not notice a file that was changed.
@@ -65,6 +67,10 @@ export async function migrate(pool: pg.Pool, options: Options = {}): Promise<str
     client?.release(true)
   }
 }
+
+/** The names of what has not been applied. Throws if an applied file was changed since. */
+export const pendingMigrations = async (pool: pg.Pool): Promise<string[]> =>
+  (await pendingOf(pool, await readMigrations(import.meta.dirname))).map(({ name }) => name)
 
 async function readMigrations(directory: string): Promise<Migration[]> {
   const names = (await readdir(directory)).filter(name => name.endsWith('.sql')).toSorted()
@@ -143,6 +149,8 @@ if (import.meta.main) {
     const config = loadConfig()
     if (!config.databaseUrl)
       throw new Error('DATABASE_URL is not set. The embedded database is migrated by "npm start".')
+    const trouble = await databaseTrouble('DATABASE_URL', config.databaseUrl)
+    if (trouble) throw new Error(trouble)
     const log = createLog(config.logLevel)
     const pool = createPool(config.databaseUrl, { max: 2, applicationName: 'justice-intake migrate', log })
     try {
@@ -152,7 +160,7 @@ if (import.meta.main) {
       await pool.end()
     }
   } catch (error) {
-    console.error((error as Error).message)
+    console.error(oneLine(error))
     process.exitCode = 1
   }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { startWorkers } from '../workers/start-workers.ts'
 import { buildApp } from './app.ts'
-import { serviceStandard } from './cases/service-standard.ts'
+import { checkPlaces, checkSettings } from './check-settings.ts'
 import { FORMS } from './forms/index.ts'
 import { systemClock } from './kernel/clock.ts'
 import { BadSetting, type Config } from './kernel/config.ts'
@@ -13,9 +13,8 @@ import { createLog, type Log } from './kernel/log.ts'
 import { startMailbox } from './kernel/mailbox.ts'
 import { createMailer } from './kernel/mailer.ts'
 import { openQueues } from './kernel/queues.ts'
-import { redisTrouble } from './kernel/redis.ts'
 import { systemChance } from './kernel/reference.ts'
-import { databaseTrouble, directoryTrouble, listenTrouble } from './kernel/start-trouble.ts'
+import { listenTrouble } from './kernel/start-trouble.ts'
 import { takeDown, type TakeDown } from './kernel/take-down.ts'
 import { createWake } from './kernel/wake.ts'
 import { prepareData } from './prepare-data.ts'
@@ -63,12 +62,11 @@ export async function startService(
 
 async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): Promise<Addresses> {
   const clock = systemClock
-  const standard = parseStandard(config)
+  const standard = checkSettings(config)
   const mailbox = config.smtpUrl ? undefined : join(config.dataDirectory, 'mail')
-  if (!config.databaseUrl || !config.smtpUrl) complain(await directoryTrouble(config.dataDirectory))
+  await checkPlaces(config)
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, ending))
   const queueDatabaseUrl = config.queueDatabaseUrl ?? databaseUrl
-  await complainOfServers(config)
 
   const pool = createPool(databaseUrl, { max: config.databasePool, applicationName: `intake-${part}`, log })
   ending.add('database', () => pool.end())
@@ -139,30 +137,4 @@ async function listenForMetrics(config: Config, parts: MetricsParts, ending: Tak
   ending.add('metrics', server.close)
   log.info({ address: server.address }, 'metrics')
   return server.address
-}
-
-async function complainOfServers({ databaseUrl, queueDatabaseUrl, redisUrl }: Config): Promise<void> {
-  if (databaseUrl) complain(await databaseTrouble('DATABASE_URL', databaseUrl))
-  if (queueDatabaseUrl && !redisUrl) complain(await databaseTrouble('QUEUE_DATABASE_URL', queueDatabaseUrl))
-  const trouble = redisUrl ? await redisTrouble(redisUrl) : undefined
-  // A Redis that is away may come back, and holds up nothing until then.
-  if (trouble?.kind === 'unfit') complain(trouble.line)
-}
-
-function complain(line: string | undefined): void {
-  if (line !== undefined) throw new BadSetting(line)
-}
-
-const VARIABLES: Readonly<Record<string, string>> = { timeZone: 'TIME_ZONE', holidays: 'HOLIDAYS' }
-
-function parseStandard({ timeZone, holidays, serviceStandard: given }: Config) {
-  const parsed = serviceStandard.safeParse({ ...given, timeZone, holidays })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const [first = '', ...rest] = issue?.path.map(String) ?? []
-  const variable = VARIABLES[first] ?? 'SERVICE_STANDARD'
-  const place = variable === 'SERVICE_STANDARD' ? [first, ...rest].join('.') : `entry ${rest.join('.')}`
-  throw new BadSetting(
-    `${variable} is not usable: ${place}: ${issue?.message}. See the settings table in README.md.`,
-  )
 }

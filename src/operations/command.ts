@@ -57,10 +57,13 @@ export async function onDatabase<Result>(
 async function joinEmbedded({ dataDirectory }: Config) {
   const directory = join(dataDirectory, 'postgres')
   if (existsSync(join(directory, 'cluster'))) return startEmbeddedPostgres({ directory })
-  throw new BadSetting(
+  throw new NotStartedYet(
     `There is no database in ${dataDirectory} yet. Run "npm start" once, or set DATA_DIR or DATABASE_URL.`,
   )
 }
+
+/** The embedded database is made at the first start. */
+export class NotStartedYet extends BadSetting {}
 
 const NOT_MIGRATED =
   'The database has no tables yet. Run "npm start" once, or "npm run migrate" on a database of your own.'
