@@ -5,16 +5,19 @@ import { deliveries, suppressions } from './tables.ts'
 
 /**
  * Sends a delivery again that was refused, cancelled or left uncertain, as an operator's decision; its address may be
- * written to again. Throws `not-found`, and `transition-not-allowed` for one that is on its way or has arrived.
+ * written to again. Throws `not-found`, and `transition-not-allowed` for one that is on its way, has arrived or was erased.
  */
 export async function replayDelivery(db: Db, id: string): Promise<void> {
   await db.transaction(async tx => {
     const [before] = await tx
-      .select({ state: deliveries.state })
+      .select({ state: deliveries.state, text: deliveries.text })
       .from(deliveries)
       .where(eq(deliveries.id, id))
       .for('update')
     if (!before) throw new Problem('not-found', 'There is no such delivery.')
+    if (before.text === '') {
+      throw new Problem('transition-not-allowed', 'What this delivery said was erased: it cannot be sent again.')
+    }
     const [replayed] = await tx
       .update(deliveries)
       .set({
