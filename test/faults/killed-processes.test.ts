@@ -14,7 +14,7 @@ import { faultSeed, seededChance, startTraffic } from '../support/faults-traffic
 import { supervise, until, type Supervised } from '../support/processes.ts'
 
 const APPLICATIONS = 500
-const KILLS = 4
+const KILLS = 3
 
 let parts: Parts
 let webs: Web[]
@@ -37,7 +37,7 @@ afterAll(async () => {
 test('processes that are killed at any moment lose nothing and do nothing twice', async () => {
   const chance = seededChance(faultSeed())
   const { pool, smtp } = parts
-  const traffic = startTraffic({ urls: webs.map(web => web.url), chance, count: APPLICATIONS, pace: 150 })
+  const traffic = startTraffic({ urls: webs.map(web => web.url), chance, count: APPLICATIONS, pace: 300 })
 
   const killWebs = async () => {
     for (const moment of moments(chance, APPLICATIONS)) {

@@ -71,13 +71,17 @@ export async function endAll(processes: readonly (Supervised | undefined)[]): Pr
   await Promise.all(processes.map(supervised => supervised?.end('SIGKILL')))
 }
 
-/** As if the time of every lease had passed. Only while no worker is alive, or the lease of a living one is cut short. */
+/** As if the time of every claim had passed on which no message is going out. Safe at any time: who still works has a fence. */
+export async function letClaimsRunOut(pool: pg.Pool): Promise<void> {
+  await pool.query(`update outbox set lease_until = now() - interval '1 second' where state = 'claimed'`)
+  await pool.query(`update deliveries set lease_until = now() - interval '1 second' where state = 'claimed'`)
+}
+
+/** As if the time of every lease had passed. Only while no worker is alive: it would not have outlived its lease. */
 export async function letLeasesRunOut(pool: pg.Pool): Promise<void> {
+  await letClaimsRunOut(pool)
   await pool.query(
-    `update outbox set lease_until = now() - interval '1 second' where state = 'claimed'`,
-  )
-  await pool.query(
-    `update deliveries set lease_until = now() - interval '1 second' where state in ('claimed', 'data-started')`,
+    `update deliveries set lease_until = now() - interval '1 second' where state = 'data-started'`,
   )
 }
 

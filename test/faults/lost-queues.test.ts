@@ -1,0 +1,81 @@
+// The queues hold nothing that cannot be lost: emptied, stopped, restarted empty, or away from the start.
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { allDone, endAll, letClaimsRunOut, startParts, superviseWeb, type Parts, type Web } from '../support/faults.ts'
+import { brokenPromises } from '../support/faults-invariants.ts'
+import { faultSeed, seededChance, startTraffic, type Answer, type Application } from '../support/faults-traffic.ts'
+import { supervise, type Supervised } from '../support/processes.ts'
+
+const chance = seededChance(faultSeed())
+const all = new Map<Application, Answer[]>()
+let parts: Parts
+let web: Web | undefined
+let worker: Supervised | undefined
+
+beforeAll(async () => {
+  parts = await startParts()
+})
+afterAll(async () => {
+  await endAll([web, worker])
+  await parts.close()
+})
+
+const begin = () => startTraffic({ urls: [web?.url ?? ''], chance, atOnce: 5, pace: 60 })
+
+/** Every attempt was answered 201, and in the end all that follows from it was done once. */
+async function nobodyNoticed(traffic: ReturnType<typeof begin>): Promise<void> {
+  await traffic.stop()
+  const statuses = new Set([...traffic.answers.values()].flat().map(({ status }) => status))
+  expect([...statuses]).toEqual([201])
+  // What stood in a queue that was lost is done when its lease has run out: half a minute, for emails three.
+  await letClaimsRunOut(parts.pool)
+  await allDone(parts.pool)
+  for (const [application, answers] of traffic.answers) all.set(application, answers)
+  expect(await brokenPromises(parts.pool, all, parts.smtp.received)).toEqual([])
+}
+
+// Defined where it can be: on PostgreSQL a process cannot start without the database that holds the queues.
+if (inject('queueBackend') === 'redis') {
+  test('processes that start without Redis take applications in, and work once it is there', async () => {
+    await parts.redis?.kill()
+    ;[web, worker] = await Promise.all([superviseWeb(parts.environment), supervise('worker', parts.environment)])
+    const traffic = begin()
+    await traffic.reached(15)
+    expect(parts.smtp.received).toHaveLength(0)
+    await parts.redis?.start()
+    await nobodyNoticed(traffic)
+  })
+
+  test('Redis can be stopped and come back empty while applications come in', async () => {
+    const before = [web?.process().pid, worker?.process().pid]
+    const traffic = begin()
+    await traffic.reached(20)
+    await parts.redis?.kill()
+    await traffic.reached(60)
+    await parts.redis?.start()
+    await traffic.reached(80)
+    await nobodyNoticed(traffic)
+    expect([web?.process().pid, worker?.process().pid]).toEqual(before)
+  })
+} else {
+  beforeAll(async () => {
+    ;[web, worker] = await Promise.all([superviseWeb(parts.environment), supervise('worker', parts.environment)])
+  })
+}
+
+test('the queues can be emptied at any moment', async () => {
+  const traffic = begin()
+  for (let times = 1; times <= 5; times += 1) {
+    await traffic.reached(20 * times + chance(15))
+    await emptyQueues()
+  }
+  await nobodyNoticed(traffic)
+})
+
+async function emptyQueues(): Promise<void> {
+  if (parts.redis) return parts.redis.flush()
+  const { rows } = await parts.pool.query<{ tables: string }>(
+    `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
+     where schemaname = 'bullmq' and tablename not like '%migration%'`,
+  )
+  await parts.pool.query(`truncate ${rows[0]?.tables}`)
+}
