@@ -50,7 +50,7 @@ export function shapeOf(given: Schema, resolve: Resolve): Shape {
 }
 
 /** The properties of an object, in their order. */
-export function fieldsOf(schema: Schema, resolve: Resolve): Field[] {
+function fieldsOf(schema: Schema, resolve: Resolve): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
     typeof property === 'boolean'
       ? []
