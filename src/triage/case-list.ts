@@ -12,20 +12,33 @@ const several = <T extends z.ZodType<string>>(item: T) =>
     .transform(value => (Array.isArray(value) ? value : [value]))
     .optional()
 
+// Slugs and codes: nothing else stands in these columns, and a NUL would be refused by the database only.
+const word = (max: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/)
+    .max(max)
+const moment = z.iso.datetime().refine(isStorable, 'Give a moment between 1970 and 2200.')
+
 /** What a list of cases can be narrowed to. A parameter that takes several values is given several times. */
 export const caseFilters = z.strictObject({
   state: several(z.enum(STATES)),
   open: z.enum(['yes', 'no']).optional().describe('Whether somebody still has to move'),
-  form: several(z.string().max(60)),
+  form: several(word(60)),
   region: several(z.enum(REGIONS)),
-  country: several(z.string().length(2)),
-  jurisdiction: several(z.string().max(100)),
-  language: several(z.string().max(10)),
-  applicantType: several(z.string().max(60)),
-  team: several(z.string().max(60)),
-  assignee: several(z.union([z.literal('none'), z.literal('me'), z.uuid()])).describe('A person’s id, `me` or `none`'),
-  dueBefore: z.iso.datetime().optional().describe('Only what is due before this moment'),
-  sort: z.enum(['due', 'newest']).default('due').describe('`due`: most urgent first; `newest`: latest received first'),
+  country: several(word(2)),
+  jurisdiction: several(word(100)),
+  language: several(word(10)),
+  applicantType: several(word(60)),
+  team: several(word(60)),
+  assignee: several(z.union([z.literal('none'), z.literal('me'), z.uuid()])).describe(
+    'A person’s id, `me` or `none`',
+  ),
+  dueBefore: moment.optional().describe('Only what is due before this moment'),
+  sort: z
+    .enum(['due', 'newest'])
+    .default('due')
+    .describe('`due`: most urgent first; `newest`: latest received first'),
   after: z.string().max(200).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -60,7 +73,9 @@ export async function caseList(db: Db, visible: SQL | undefined, staffId: string
   const rows = await db
     .select(summary)
     .from(cases)
-    .where(and(visible, ...conditions(filters, staffId), after === undefined ? undefined : beyond(sort, after)))
+    .where(
+      and(visible, ...conditions(filters, staffId), after === undefined ? undefined : beyond(sort, after)),
+    )
     .orderBy(...order)
     .limit(limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
@@ -68,8 +83,21 @@ export async function caseList(db: Db, visible: SQL | undefined, staffId: string
 }
 
 function conditions(filters: CaseFilters, staffId: string): (SQL | undefined)[] {
-  const { state, open, form, region, country, jurisdiction, language, applicantType, team, assignee, dueBefore } = filters
-  const people = assignee?.filter(value => value !== 'none').map(value => (value === 'me' ? staffId : value)) ?? []
+  const {
+    state,
+    open,
+    form,
+    region,
+    country,
+    jurisdiction,
+    language,
+    applicantType,
+    team,
+    assignee,
+    dueBefore,
+  } = filters
+  const people =
+    assignee?.filter(value => value !== 'none').map(value => (value === 'me' ? staffId : value)) ?? []
   return [
     state && inArray(cases.state, state),
     open && (open === 'yes' ? inArray(cases.state, OPEN_STATES) : isNull(cases.dueAt)),
@@ -92,16 +120,20 @@ function conditions(filters: CaseFilters, staffId: string): (SQL | undefined)[] 
 type Sort = CaseFilters['sort']
 
 const keyOf = (sort: Sort, row: { id: string; dueAt: Date | null; receivedAt: Date }): string =>
-  Buffer.from(JSON.stringify([sort, (sort === 'newest' ? row.receivedAt : row.dueAt)?.toISOString() ?? null, row.id])).toString(
-    'base64url',
-  )
+  Buffer.from(
+    JSON.stringify([sort, (sort === 'newest' ? row.receivedAt : row.dueAt)?.toISOString() ?? null, row.id]),
+  ).toString('base64url')
 
-const key = z.tuple([z.enum(['due', 'newest']), z.iso.datetime().nullable(), z.uuid()])
+const key = z.union([
+  z.tuple([z.literal('due'), moment.nullable(), z.uuid()]),
+  z.tuple([z.literal('newest'), moment, z.uuid()]),
+])
 
 function beyond(sort: Sort, after: string): SQL | undefined {
   const [keySort, moment, id] = parseKey(after)
   if (keySort !== sort) throw wrongKey()
-  if (sort === 'newest') return sql`(${cases.receivedAt}, ${cases.id}) < (${moment}::timestamptz, ${id}::uuid)`
+  if (sort === 'newest')
+    return sql`(${cases.receivedAt}, ${cases.id}) < (${moment}::timestamptz, ${id}::uuid)`
   if (moment === null) return and(isNull(cases.dueAt), sql`${cases.id} > ${id}::uuid`)
   return or(sql`(${cases.dueAt}, ${cases.id}) > (${moment}::timestamptz, ${id}::uuid)`, isNull(cases.dueAt))
 }
@@ -115,4 +147,11 @@ function parseKey(after: string): z.infer<typeof key> {
 }
 
 const wrongKey = () =>
-  new Problem('malformed-request', 'Give as “after” exactly what the page before gave as “next”, with the same sort.')
+  new Problem(
+    'malformed-request',
+    'Give as “after” exactly what the page before gave as “next”, with the same sort.',
+  )
+
+function isStorable(value: string): boolean {
+  return value >= '1970' && value < '2200'
+}

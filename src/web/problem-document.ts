@@ -21,11 +21,7 @@ export const problemDocument = (problem: Problem, language: Language) => ({
 /** Answers every error of the routes with a problem document; what was not expected is logged, without what was sent. */
 export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
-    void answer(
-      request,
-      reply,
-      new Problem('not-found', 'There is no such address. See /api/docs for those that exist.'),
-    )
+    void answer(request, reply, noSuchAddress())
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error)
@@ -60,7 +56,11 @@ const FASTIFY: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('body-too-large', 'Send at most 256 KiB.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () =>
     new Problem('malformed-json', 'The body is empty. Send the answers as JSON.'),
+  FST_ERR_MAX_PARAM_LENGTH: () => noSuchAddress(),
 }
+
+const noSuchAddress = () =>
+  new Problem('not-found', 'There is no such address. See /api/docs for those that exist.')
 
 /** The problem that an error is: an expected failure as it is, a framework's by its code, and all else unexpected. */
 export function asProblem(error: Error & Partial<FastifyError>): Problem {

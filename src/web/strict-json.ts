@@ -10,7 +10,10 @@ export function parseStrictJson(text: string): unknown {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Problem('malformed-json', 'The body is not complete, valid JSON. Check that nothing of it was cut off.')
+    throw new Problem(
+      'malformed-json',
+      'The body is not complete, valid JSON. Check that nothing of it was cut off.',
+    )
   }
   checkStructure(text)
   return value
@@ -44,11 +47,19 @@ function checkStructure(text: string): void {
 }
 
 function checkKey(keys: Set<string> | null | undefined, text: string, start: number, end: number): void {
-  if (!keys || !/^\s*:/.test(text.slice(end + 1, end + 50))) return
+  if (!keys || !isColonAfter(text, end)) return
   const key = JSON.parse(text.slice(start, end + 1)) as string
-  if (keys.has(key)) throw new Problem('malformed-json', `The key “${shown(key)}” stands twice in one object. Keep one.`)
-  if (FORBIDDEN.has(key)) throw new Problem('malformed-json', `The key “${shown(key)}” is not allowed. Remove it.`)
+  if (keys.has(key))
+    throw new Problem('malformed-json', `The key “${shown(key)}” stands twice in one object. Keep one.`)
+  if (FORBIDDEN.has(key))
+    throw new Problem('malformed-json', `The key “${shown(key)}” is not allowed. Remove it.`)
   keys.add(key)
+}
+
+const COLON = /[ \t\n\r]*:/y
+function isColonAfter(text: string, end: number): boolean {
+  COLON.lastIndex = end + 1
+  return COLON.test(text)
 }
 
 function endOfString(text: string, start: number): number {
