@@ -40,7 +40,10 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
     publicStatus: STATE[theCase.state].publicStatus,
     receivedAt: theCase.receivedAt.toISOString(),
     dueAt: theCase.dueAt?.toISOString() ?? null,
-    decisionClock: { dueAt: clock.dueAt?.toISOString() ?? null, arithmetic: arithmeticSentence(clock.arithmetic, language) },
+    decisionClock: {
+      dueAt: clock.dueAt?.toISOString() ?? null,
+      arithmetic: arithmeticSentence(clock.arithmetic, language),
+    },
     assigneeId: theCase.assigneeId,
     teamId: theCase.teamId,
     applicant: {
@@ -61,8 +64,16 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       decision: { ...decision },
     })),
     nextSteps: exitsFrom(theCase.state, theCase.kind)
-      .filter(exit => exit.resource !== undefined && exit.permission !== undefined && may(roles, exit.permission))
-      .map(({ name, resource = '', outcome, needs, to }) => ({ name, resource, outcome: outcome ?? null, needs, to })),
+      .filter(
+        exit => exit.resource !== undefined && exit.permission !== undefined && may(roles, exit.permission),
+      )
+      .map(({ name, resource = '', outcome, needs, to }) => ({
+        name,
+        resource,
+        outcome: outcome ?? null,
+        needs,
+        to,
+      })),
   }
 }
 

@@ -50,7 +50,9 @@ const caseAnswer = z.object({
   teamId: z.string().nullable(),
   applicant: open,
   answers: open.nullable().describe('As they were sent'),
-  document: open.nullable().describe('Questions as they were worded, with the answers as a person reads them'),
+  document: open
+    .nullable()
+    .describe('Questions as they were worded, with the answers as a person reads them'),
   routing: z.array(
     z.object({ sequence: z.number(), decidedAt: moment, explanation: z.string(), decision: open }),
   ),
@@ -70,7 +72,10 @@ const auditEntry = z.object({
   at: moment,
   actor: open,
   details: open,
-  words: z.record(z.string(), z.string()).nullable().describe('What a person wrote; null when nothing, or erased'),
+  words: z
+    .record(z.string(), z.string())
+    .nullable()
+    .describe('What a person wrote; null when nothing, or erased'),
   hash: z.string(),
 })
 const policy = { policy: { permission: 'case.read' } } as const
