@@ -28,7 +28,7 @@ function expectProblem(answer: Answer, status: number, code?: string): void {
   expect(problem).toMatchObject({ status, type: `urn:problem:${problem.code}` })
   expect(problem.title.length).toBeGreaterThan(0)
   expect(problem.detail.length).toBeGreaterThan(0)
-  if (code !== undefined) expect(problem.code).toBe(code)
+  expect(problem.code).toBe(code ?? problem.code)
 }
 
 /** The text of a valid application in which one piece was exchanged. */
@@ -60,12 +60,8 @@ describe('what nobody asked for', () => {
     expectProblem(answer, 422, 'invalid-fields')
     const wrong = answer
       .json()
-      .errors.map((error: { pointer: string; code: string }) => [error.pointer, error.code])
-    expect(wrong.toSorted()).toEqual(
-      Object.keys(INTERNAL)
-        .map(name => [`/${name}`, 'unknown-field'])
-        .toSorted(),
-    )
+      .errors.map((error: { pointer: string; code: string }) => `${error.pointer} ${error.code}`)
+    expect(new Set(wrong)).toEqual(new Set(Object.keys(INTERNAL).map(name => `/${name} unknown-field`)))
   })
 
   test.each(PATHS)('%s takes none at any depth', async url => {
