@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from './log.ts'
+import { within } from './shared-answer.ts'
 
 // What we use of BullMQ's worker, whose types differ with the backend.
 export interface Consumer {
@@ -10,6 +11,8 @@ export interface Consumer {
 }
 
 const READY_MS = 5000
+const CLOSE_MS = 1000
+const BETWEEN_MS = 500
 
 /**
  * Builds a worker and runs it until closed. A BullMQ worker that is built while Postgres is away stays dead without a word:
@@ -17,39 +20,33 @@ const READY_MS = 5000
  */
 export function keepWorking(build: () => Consumer, log: Log): { close(): Promise<void> } {
   const closing = new AbortController()
-  const pause = (milliseconds: number) =>
-    wait(milliseconds, undefined, { signal: closing.signal }).catch(() => {})
   let worker: Consumer | undefined
 
   async function start(): Promise<void> {
     while (!closing.signal.aborted) {
       const attempt = build()
-      if (await isReady(attempt, pause)) {
-        worker = attempt
-        attempt
-          .run()
-          .catch((error: unknown) => log.error({ err: error, queue: attempt.name }, 'worker ended'))
-        return
+      try {
+        await within(READY_MS, attempt.waitUntilReady())
+      } catch (error) {
+        log.debug({ err: error, queue: attempt.name }, 'worker not ready yet')
+        await within(CLOSE_MS, attempt.close(true)).catch(() => {})
+        await wait(BETWEEN_MS, undefined, { signal: closing.signal }).catch(() => {})
+        continue
       }
-      await Promise.race([attempt.close(true).catch(() => {}), pause(1000)])
-      await pause(500)
+      worker = attempt
+      // One that is closed before it runs would run on: nobody would stop it.
+      if (closing.signal.aborted) return
+      attempt.run().catch((error: unknown) => log.error({ err: error, queue: attempt.name }, 'worker ended'))
+      return
     }
   }
   const started = start()
   return {
     async close() {
       closing.abort()
+      // Half-way up it holds a connection that only its own close gives back: so it comes up first.
       await started
       await worker?.close()
     },
   }
 }
-
-const isReady = (worker: Consumer, pause: (milliseconds: number) => Promise<unknown>): Promise<boolean> =>
-  Promise.race([
-    worker.waitUntilReady().then(
-      () => true,
-      () => false,
-    ),
-    pause(READY_MS).then(() => false),
-  ])

@@ -21,6 +21,7 @@ export function takeDown(log: Log): TakeDown {
       try {
         const ending = end()
         await (always ? ending : within(Math.max(LEAST_MS, deadline - performance.now()), ending))
+        log.debug({ part: name }, 'ended')
       } catch (error) {
         log.warn({ err: error, part: name }, 'a part did not end in order')
       }
