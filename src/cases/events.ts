@@ -14,5 +14,9 @@ export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notif
 export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
 
 /** The event of a transition: `case.decided` for each of the decisions, else `case.` and the transition's name. */
-export const eventOfTransition = (transition: Pick<Transition, 'name' | 'resource'>): EventDefinition =>
-  defineEvent(transition.resource === 'decision' ? 'case.decided' : `case.${transition.name}`, 'notify')
+export function eventOfTransition(transition: Pick<Transition, 'name' | 'resource'>): EventDefinition {
+  if (transition.resource === 'decision') return defineEvent('case.decided', 'notify')
+  // Whoever had it has it again; a case that was closed before anybody did needs somebody now.
+  if (transition.name === 'reopen') return defineEvent('case.reopen', 'route-case', 'notify')
+  return defineEvent(`case.${transition.name}`, 'notify')
+}

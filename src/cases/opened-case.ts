@@ -13,3 +13,9 @@ export async function openedCase(
     .where(eq(cases.id, caseId))
   return opened
 }
+
+/** The case that has the reference; none where there is no such case. */
+export async function caseIdOf(db: Db | Tx, reference: string): Promise<string | undefined> {
+  const [found] = await db.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference))
+  return found?.id
+}

@@ -32,6 +32,10 @@ export interface Wording {
   sections: { title: string; questions: WordedQuestion[] }[]
 }
 
+/** The name of a wording: SHA-256 of the canonical JSON of all that it says, in hex. */
+export const wordingId = (content: Omit<Wording, 'id'>): string =>
+  createHash('sha256').update(canonicalJson(content)).digest('hex')
+
 const known = new WeakMap<Form, Map<Language, Wording>>()
 
 /** The form's wording in the language: made once, frozen, the same object ever after. */
@@ -54,7 +58,7 @@ function worded(form: Form, language: Language): Wording {
       questions: section.questions.map(question => wordedQuestion(question, language)),
     })),
   }
-  return { id: createHash('sha256').update(canonicalJson(content)).digest('hex'), ...content }
+  return { id: wordingId(content), ...content }
 }
 
 const wordedQuestion = (question: Question, language: Language): WordedQuestion => ({
