@@ -46,7 +46,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     assignee: nameOf(theCase.assigneeId, names),
     place:
       member?.name ?? (theCase.country === null ? 'No single country' : countryName(theCase.country, 'en')),
-    sections: sectionsOf(view.document as Document | null),
+    sections: sectionsOf(view.document),
     timeline: timeline(await auditTrail(db, theCase.id, { after: 0, limit: MOST_EVENTS }), names),
     steps: [...stepForms(theCase.state, theCase.kind, me.roles), ...(await standing(deps, me, theCase))].map(
       step => filled(step, attempt),

@@ -1,6 +1,5 @@
 import Fastify, {
   LogController,
-  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
 } from 'fastify'
@@ -24,7 +23,7 @@ interface ServerSettings {
  */
 export function createServer({ log, trustProxy }: ServerSettings): FastifyInstance {
   const app: FastifyInstance = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy ?? false,
     bodyLimit: 256 * KIB,
