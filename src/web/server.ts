@@ -1,4 +1,5 @@
 import Fastify, {
+  type FastifyBaseLogger,
   LogController,
   type FastifyInstance,
   type FastifyReply,
@@ -22,8 +23,9 @@ interface ServerSettings {
  * connections, long headers, large bodies, other types than JSON.
  */
 export function createServer({ log, trustProxy }: ServerSettings): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = Fastify({
-    loggerInstance: log,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy ?? false,
     bodyLimit: 256 * KIB,
