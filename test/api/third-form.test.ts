@@ -1,6 +1,6 @@
 // A third form costs one definition: all else derives from it, from the route to the receipt's copy.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defineForm, type Form } from '../../src/forms/define-form.ts'
+import { defineForm } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { country } from '../../src/forms/place-and-time-questions.ts'
 import { choice, choices, group, text } from '../../src/forms/questions.ts'
@@ -67,7 +67,7 @@ const offer = {
 
 let service: TestService
 beforeAll(async () => {
-  service = await testService({ forms: [...FORMS, hosting as Form] })
+  service = await testService({ forms: [...FORMS, hosting] })
 })
 afterAll(() => service.close())
 
