@@ -8,6 +8,7 @@ import { record } from '../events/record.ts'
 import { dueOnEntering, holdsOnEntering, reminderOnEntering } from './due-date.ts'
 import { eventOfTransition } from './events.ts'
 import { exitsFrom, transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
+import { originalCase } from './original-case.ts'
 import type { ServiceStandard } from './service-standard.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
@@ -36,7 +37,8 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
   if (!theCase) throw new Problem('not-found', 'There is no such case.')
   guard(theCase, transition, move)
   const { details, words } = splitBody(move.body)
-  const original = await originalOf(tx, theCase, details.original)
+  const { original } = details
+  const duplicateOf = original === undefined ? null : await originalCase(tx, theCase, original, move.actor)
   const timing = timingAfter(theCase, transition, move, details.deferredTo)
   const eventId = randomUUID()
   const [moved] = await tx
@@ -48,7 +50,7 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       dueAt: dueOnEntering(transition.to, timing, move.at, move.standard),
       firstLookAt: theCase.firstLookAt ?? (move.actor.kind === 'staff' ? move.at : null),
       decidedBy: decidedBy(theCase, transition, eventId),
-      duplicateOf: original,
+      duplicateOf,
       remindAt: reminderOnEntering(transition.to, move.at, move.standard),
       remindedAt: null,
     })
@@ -108,7 +110,11 @@ function guard(theCase: CaseRow, transition: Transition, move: Move): void {
   if (move.body.deferredTo !== undefined && move.body.deferredTo < today) {
     throw new Problem('invalid-fields', 'A case cannot be deferred to a day that is over.', {
       errors: [
-        { pointer: '/deferredTo', code: 'date-in-the-past', message: `Give today, ${today}, or a later day.` },
+        {
+          pointer: '/deferredTo',
+          code: 'date-in-the-past',
+          message: `Give today, ${today}, or a later day.`,
+        },
       ],
     })
   }
@@ -129,15 +135,6 @@ function timingAfter(theCase: CaseRow, transition: Transition, move: Move, defer
 function decidedBy(theCase: CaseRow, transition: Transition, eventId: string): string | null {
   if (transition.resource === 'decision') return eventId
   return transition.to === 'in-review' ? null : theCase.decidedBy
-}
-
-async function originalOf(tx: Tx, theCase: CaseRow, reference: string | undefined): Promise<string | null> {
-  if (reference === undefined) return null
-  const [original] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference))
-  if (original && original.id !== theCase.id) return original.id
-  throw new Problem('invalid-fields', 'The original case was not found.', {
-    errors: [{ pointer: '/original', code: 'not-found', message: 'Give the reference of another case.' }],
-  })
 }
 
 const changedMeanwhile = (reference: string) =>
