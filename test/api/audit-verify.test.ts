@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fault } from '../../src/events/verify-chain.ts'
 import { verifyAudit } from '../../src/reports/audit/verify-audit.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { tampered, type Tampering } from '../support/tampering.ts'
 
 let service: TestService
 let observer: string
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await step(one, 'answer', { answer: 'Forty-two.' })
   await step(one, 'decision', {
     outcome: 'accept',
-    reasonCode: 'meets-the-criteria',
+    reasonCode: 'meets-criteria',
     reason: 'Your work fits what the Coalition does.',
     wouldChange: 'Nothing needs to change.',
     anotherLook: 'Write to us within a month.',
@@ -41,62 +41,23 @@ const caseId = async (reference: string) =>
   (await service.pool.query<{ id: string }>('select id from cases where reference = $1', [reference])).rows[0]
     ?.id ?? ''
 
-async function verify(until?: Date) {
+async function verify(until?: Date, db = service.db) {
   const faults: Fault[] = []
-  const summary = await verifyAudit(service.db, fault => faults.push(fault), until ? { until } : {})
+  const summary = await verifyAudit(db, fault => faults.push(fault), until ? { until } : {})
   expect(summary.faults).toBe(faults.length)
   return { ...summary, faults }
 }
 
-/**
- * What the audit finds while the statements stand, which are then taken back. The triggers are off for them: whoever owns
- * the tables can do that, and it is from them that the audit protects.
- */
-async function faultsAfter(...statements: [string, ...unknown[]][]): Promise<string[]> {
-  const { faults } = await tamperedWith(statements)
+/** What the audit finds while the statements stand. */
+async function faultsAfter(...statements: Tampering[]): Promise<string[]> {
+  const { faults } = await verifyAfter(statements)
   return faults.map(({ stream, position, what }) => `${nameOf(stream)} ${position}: ${what}`)
 }
 
+const verifyAfter = (statements: Tampering[]) => tampered(service.db, statements, db => verify(undefined, db))
+
 const nameOf = (stream: string | null) =>
   stream === observer ? 'observer' : stream === support ? 'support' : stream === null ? 'none' : 'other'
-
-const TABLES = ['events', 'event_words', 'submissions', 'form_wordings', 'cases']
-
-async function tamperedWith(statements: [string, ...unknown[]][], until?: Date) {
-  const client = await service.pool.connect()
-  try {
-    const backups = TABLES.map(table => `create temp table kept_${table} as table ${table}`)
-    await client.query(backups.join(';'))
-    await unguarded(client, async () => {
-      for (const [text, ...values] of statements) await client.query(text, values)
-    })
-    const found = await verify(until)
-    await unguarded(client, async () => {
-      for (const table of TABLES) await client.query(`delete from ${table}`)
-      for (const table of TABLES.toReversed())
-        await client.query(`insert into ${table} select * from kept_${table}`)
-    })
-    await client.query(TABLES.map(table => `drop table kept_${table}`).join(';'))
-    return found
-  } finally {
-    client.release(true)
-  }
-}
-
-/** Without triggers, rights taken away, checks of rows and references. */
-async function unguarded(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
-  await client.query('begin')
-  await client.query(`do $$ declare r record; begin
-    for r in select conrelid::regclass as t, conname from pg_constraint where connamespace = 'public'::regnamespace and contype = 'f' loop
-      execute format('alter table %s drop constraint %I', r.t, r.conname);
-    end loop; end $$`)
-  for (const table of TABLES)
-    await client.query(`alter table ${table} disable trigger user; grant all on ${table} to current_user`)
-  await client.query('alter table events drop constraint if exists events_decision_reasoned_check')
-  await work()
-  for (const table of TABLES) await client.query(`alter table ${table} enable trigger user`)
-  await client.query('commit')
-}
 
 describe('the audit of what nobody touched', () => {
   test('finds no fault and counts everything', async () => {
@@ -278,7 +239,7 @@ describe('the audit finds that', () => {
 describe('the digest kept outside', () => {
   test('shows what a database can hide: the office’s newest event gone, or a case with all that was its', async () => {
     const before = await verify()
-    const office = await tamperedWith([
+    const office = await verifyAfter([
       [
         `delete from events where stream = '00000000-0000-4000-8000-000000000000'
         and position = (select max(position) from events where stream = '00000000-0000-4000-8000-000000000000')`,
@@ -286,7 +247,7 @@ describe('the digest kept outside', () => {
     ])
     expect(office.faults).toEqual([])
     expect(office.digest).not.toBe(before.digest)
-    const gone = await tamperedWith([
+    const gone = await verifyAfter([
       ['delete from events where stream = $1', support],
       ['delete from event_words where stream = $1', support],
       ['delete from submissions where case_id = $1', support],
