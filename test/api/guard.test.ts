@@ -28,7 +28,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/assignment': 'case.assign',
   'POST /api/v1/cases/{reference}/notes': 'case.note',
   'POST /api/v1/cases/{reference}/recusal': 'case.read',
-  'POST /api/v1/cases/{reference}/delay': 'case.note',
+  'POST /api/v1/cases/{reference}/delay': 'case.ask',
   'POST /api/v1/cases/{reference}/review': 'case.review',
   'POST /api/v1/cases/{reference}/question': 'case.ask',
   'POST /api/v1/cases/{reference}/answer': 'case.ask',
@@ -93,12 +93,16 @@ function call(route: string, authorization?: string) {
   })
 }
 
-test('every route of the API stands in this table, and nothing else does', () => {
-  const { paths = {} } = service.app.swagger() as { paths?: Record<string, object> }
+test('every route of the API stands in this table with its policy, and nothing else does', () => {
+  type Operation = Readonly<{ security?: object[]; 'x-permission'?: Permission }>
+  const { paths = {} } = service.app.swagger() as { paths?: Record<string, Record<string, Operation>> }
   const registered = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+    Object.entries(methods).map(([method, operation]): [string, Access] => [
+      `${method.toUpperCase()} ${path}`,
+      operation['x-permission'] ?? (operation.security ? 'signed-in' : 'public'),
+    ]),
   )
-  expect(new Set(registered)).toEqual(new Set(Object.keys(ACCESS)))
+  expect(Object.fromEntries(registered)).toEqual(ACCESS)
 })
 
 describe('with no token, or none that is in force', () => {

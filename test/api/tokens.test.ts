@@ -12,7 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-type Headers = { authorization: string }
+interface Headers extends Record<string, string> {
+  authorization: string
+}
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` })
 const make = (headers: Headers, wanted: object) =>
   service.app.inject({
