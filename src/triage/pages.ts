@@ -78,7 +78,7 @@ export const triagePages =
           empty: q ? `Nothing matches “${q}”.` : 'Nothing waits here.',
           rows: items.map(item => ({
             ...item,
-            form: forms.find(({ name }) => name === item.form)?.title.en ?? item.form,
+            form: kindLabel(forms, item.form),
             place: item.country === null ? '' : countryName(item.country, 'en'),
             state: stateLabel(item.state),
             tone: stateTone(item.state),
@@ -143,6 +143,13 @@ export const triagePages =
       )
     }
   }
+
+const KIND = { observer: 'Observer application', support: 'Support request' } as const
+
+function kindLabel(forms: readonly Form[], name: string): string {
+  const form = forms.find(candidate => candidate.name === name)
+  return form ? KIND[form.kind] : name
+}
 
 const DONE = new Map(
   STEPS.map(({ resource }) => [resource, resource === 'notes' ? 'The note is kept.' : 'Done.']),
