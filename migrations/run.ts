@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { loadConfig } from '../src/kernel/config.ts'
 import { createPool } from '../src/kernel/connect.ts'
 import { createLog, type Log } from '../src/kernel/log.ts'
+import { allowSilence } from '../src/kernel/silent-server.ts'
 import { oneLine } from '../src/kernel/one-line.ts'
 import { databaseTrouble } from '../src/kernel/start-trouble.ts'
 
@@ -53,6 +54,7 @@ export async function migrate(pool: pg.Pool, options: Options = {}): Promise<str
     await takeTurn(guard, options.patienceMillis ?? 120_000)
     client = await pool.connect()
     await client.query('SET statement_timeout = 0')
+    allowSilence(client)
     await client.query(LEDGER)
     const pending = await pendingOf(client, migrations)
     for (const migration of pending) {

@@ -40,6 +40,8 @@ export interface Service extends Addresses {
 }
 
 const GRACE_MS = 20_000
+/** Nothing that we ask takes a fraction of it; it is also how soon a database that is silent counts as gone. */
+const STATEMENT_MS = 10_000
 
 /**
  * Starts the service as the settings say. What came up is taken down again when a later part fails.
@@ -68,7 +70,12 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, ending))
   const queueDatabaseUrl = config.queueDatabaseUrl ?? databaseUrl
 
-  const pool = createPool(databaseUrl, { max: config.databasePool, applicationName: `intake-${part}`, log })
+  const pool = createPool(databaseUrl, {
+    max: config.databasePool,
+    applicationName: `intake-${part}`,
+    statementTimeoutMillis: STATEMENT_MS,
+    log,
+  })
   ending.add('database', () => pool.end())
   const operationsPool = createPool(databaseUrl, { max: 2, applicationName: 'intake-operations', log })
   ending.add('operations', () => operationsPool.end())

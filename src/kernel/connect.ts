@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { dropWhenSilent } from './silent-server.ts'
 
 interface PoolOptions {
   /** The most connections at once. */
@@ -37,15 +38,22 @@ export function createPool(
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser },
     onConnect: setLimits,
   })
   // Without a listener, a server that restarts would end the process. The pool listens to its idle connections only, so those
   // in the middle of a transaction get one too. The pool drops a lost connection by itself.
-  pool.on('connect', client => client.on('error', err => log.warn({ err }, 'a database connection was lost')))
+  pool.on('connect', client => {
+    client.on('error', err => log.warn({ err }, 'a database connection was lost'))
+    // The server ends a statement at its limit and says so: one that is silent for longer is not there.
+    dropWhenSilent(client, statementTimeoutMillis + GRACE_MS)
+  })
   pool.on('error', () => {})
   return pool
 }
+
+const GRACE_MS = 2000
 
 const getTypeParser: typeof pg.types.getTypeParser = (oid, format): ((value: string) => unknown) =>
   oid === pg.types.builtins.INT8 && format !== 'binary' ? numberWhenSafe : pg.types.getTypeParser(oid, format)

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { keepWorking, type Consumer } from './keep-working.ts'
 import type { Log } from './log.ts'
 import { connectRedis } from './redis.ts'
+import { dropWhenSilent } from './silent-server.ts'
 
 export const QUEUES = ['route-case', 'notify', 'send-email'] as const
 export type QueueName = (typeof QUEUES)[number]
@@ -49,6 +50,8 @@ interface Backend {
 }
 
 const SCHEMA = 'bullmq'
+/** BullMQ's statements take milliseconds. */
+const SILENCE_MS = 5000
 const COUNTED = ['waiting', 'active', 'delayed', 'failed'] as const
 // The row owns the retries, so a job is tried once; a few finished ones stay visible for the operator.
 const JOB = { attempts: 1, removeOnComplete: { count: 200 }, removeOnFail: { count: 200 } }
@@ -110,8 +113,11 @@ function postgresBackend(databaseUrl: string, log: Log): Backend {
     options: `-c search_path=${SCHEMA}`,
     max: 4 + 3 * QUEUES.length,
     connectionTimeoutMillis: 3000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'intake-queues',
   })
+  pool.on('connect', client => dropWhenSilent(client, SILENCE_MS))
   pool.on('error', error => log.warn({ err: error }, 'queue connection lost'))
   // BullMQ's own description of a pool differs from @types/pg's in a `readonly` only.
   const connection = pool as unknown as PostgresConnectionOptions

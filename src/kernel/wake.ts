@@ -36,6 +36,7 @@ export function listenForWork(databaseUrl: string, wake: () => void, log: Log): 
     const attempt = new pg.Client({
       connectionString: databaseUrl,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       application_name: 'intake-relay',
     })
     client = attempt

@@ -10,7 +10,7 @@ export interface Proxy {
   hang(): void
   /** Carries on, with what was held back first. */
   carryOn(): void
-  /** As after a failover: new connections are served, those there are stay silent for ever. */
+  /** As after a failover: new connections are served; those there are have no server any more, and never hear of it. */
   abandonConnections(): void
   /** Lets the server's words through up to and with the first that match, on each connection; holds what comes after. */
   holdAnswersAfter(words: RegExp | undefined): void
@@ -27,6 +27,7 @@ interface Held {
 /** Listens on this machine and carries everything to `target`, a port of this machine. */
 export async function startProxy(target: number): Promise<Proxy> {
   const sockets = new Set<net.Socket>()
+  const pairs = new Map<net.Socket, net.Socket>()
   const held: Held = { answersAfter: undefined, textAfter: undefined }
   let hanging = false
 
@@ -38,6 +39,9 @@ export async function startProxy(target: number): Promise<Proxy> {
   const server = net.createServer({ allowHalfOpen: false }, client => {
     const upstream = net.connect(target, '127.0.0.1')
     join(client, upstream, held)
+    pairs.set(client, upstream)
+    upstream.on('close', () => pairs.get(client) === upstream && client.destroy())
+    client.on('close', () => (pairs.delete(client), upstream.destroy()))
     track(client)
     track(upstream)
   })
@@ -62,7 +66,11 @@ export async function startProxy(target: number): Promise<Proxy> {
       for (const socket of sockets) socket.resume()
     },
     abandonConnections() {
-      for (const socket of sockets) socket.pause()
+      for (const [client, upstream] of pairs) {
+        pairs.delete(client)
+        client.pause()
+        upstream.destroy()
+      }
       hanging = false
     },
     holdAnswersAfter: words => void (held.answersAfter = words),
@@ -84,6 +92,4 @@ function join(client: net.Socket, upstream: net.Socket, held: Held): void {
     if (held.answersAfter?.test(words)) upstream.pause()
     if (held.textAfter?.test(words)) client.pause()
   })
-  client.on('close', () => upstream.destroy())
-  upstream.on('close', () => client.destroy())
 }
