@@ -311,7 +311,7 @@ describe('what the list leaves out and what routing calls a conflict', () => {
 
   test('are the same', async () => {
     const made = fc.sample(aCase, { numRuns: 30, seed: 7 })
-    const ids = made.map(() => randomUUID())
+    const ids = made.map((): string => randomUUID())
     await service.db.transaction(tx =>
       openCases(
         tx,

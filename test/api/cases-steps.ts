@@ -1,0 +1,46 @@
+// The steps on a case with bodies that fit, for tests that walk through its life.
+import type { TestService } from '../support/service.ts'
+
+export const GOOD_DECISION = {
+  reason: 'The network brings what the Coalition lacks.',
+  wouldChange: 'A change of what the network does.',
+  anotherLook: 'Write to us within thirty days.',
+}
+const FITTING: Readonly<Record<string, string>> = {
+  accept: 'meets-criteria',
+  decline: 'outside-remit',
+  redirect: 'other-programme-fits',
+  defer: 'next-meeting',
+}
+
+/** A decision with a reason that belongs to its outcome; a deferral to 1 June 2026. */
+export const decision = (outcome: string, more: Record<string, unknown> = {}) => ({
+  outcome,
+  reasonCode: FITTING[outcome],
+  ...GOOD_DECISION,
+  ...(outcome === 'defer' && { deferredTo: '2026-06-01' }),
+  ...more,
+})
+
+type Person = Awaited<ReturnType<TestService['person']>>
+
+/** Takes steps on a case as a person; `read` gives the case's view, `trail` what happened on it. */
+export function working({ app }: TestService, { headers }: Pick<Person, 'headers'>) {
+  return {
+    post: (reference: string, resource: string, payload: object = {}) =>
+      app.inject({ method: 'POST', url: `/api/v1/cases/${reference}/${resource}`, payload, headers }),
+    read: async (reference: string) =>
+      (await app.inject({ url: `/api/v1/cases/${reference}`, headers })).json(),
+    trail: async (
+      reference: string,
+    ): Promise<
+      {
+        type: string
+        position: number
+        details: Record<string, unknown>
+        words: Record<string, string> | null
+      }[]
+    > =>
+      (await app.inject({ url: `/api/v1/cases/${reference}/audit-trail?limit=500`, headers })).json().items,
+  }
+}
