@@ -9,7 +9,7 @@ import type { ServiceStandard } from './service-standard.ts'
 import { STATE, STATES, type DueRule } from './states.ts'
 import { cases } from './tables.ts'
 import { moveCase } from './transition.ts'
-import { addWorkingDays } from './working-days.ts'
+import { addWorkingDays, dayOf, endOfDay, isoDate } from './working-days.ts'
 
 const CLOCK: Actor = { kind: 'system', id: 'clock' }
 const BATCH = 100
@@ -143,10 +143,10 @@ const soonOver = (now: Date) => new Date(now.getTime() + LAST_HOURS_MS)
 const overdue = (now: Date) => sql`${cases.dueAt} < ${now.toISOString()}`
 const notYet = (mark: PgColumn) => or(isNull(mark), sql`${mark} <> ${cases.dueAt}`)
 
-// Counted back from now, so that one date serves every case: overdue for that many working days or more.
+// Counted back from now, so that one date serves every case: the last day whose missed dates are that many working days old.
 function escalatable(now: Date, standard: ServiceStandard): SQL {
-  let from = now
-  while (addWorkingDays(from, standard.escalateDays, standard) >= now)
-    from = new Date(from.getTime() - 86_400_000)
-  return sql`${cases.dueAt} <= ${from.toISOString()}`
+  let day = dayOf(now, standard)
+  const missed = () => endOfDay(isoDate(day), standard)
+  while (addWorkingDays(missed(), standard.escalateDays, standard) >= now) day -= 1
+  return sql`${cases.dueAt} <= ${missed().toISOString()}`
 }
