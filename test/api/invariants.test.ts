@@ -158,7 +158,7 @@ const BREAKS: [rule: string, on: keyof typeof THE, statement: string][] = [
     `insert into outbox (topic, event_id, stream, state) select topic, event_id, stream, state from outbox where stream = $1`,
   ],
   [
-    'work belongs to an event that calls for it',
+    'work on a case belongs to an event that calls for it',
     'accepted',
     `update outbox set topic = 'route-case' where stream = $1`,
   ],

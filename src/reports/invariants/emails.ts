@@ -43,7 +43,8 @@ export const EMAILS: readonly Invariant[] = [
     rule: 'an email is about something that happened on its case',
     broken: sql`
       select notification || ' ' || id from deliveries
-      where not exists (select from events where events.id = event_id and events.stream = deliveries.stream)`,
+      where stream is not null and not exists (
+        select from events where events.id = event_id and events.stream = deliveries.stream)`,
   },
   {
     rule: 'no two emails have the same Message-ID',
