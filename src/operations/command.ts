@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { BadSetting, loadConfig, type Config } from '../kernel/config.ts'
 import { createPool } from '../kernel/connect.ts'
 import { databaseOn, type Db } from '../kernel/database.ts'

@@ -15,8 +15,8 @@ export interface Backlog {
   deliveries: Readonly<Record<string, Waiting>>
 }
 
-export const OPEN_OUTBOX = ['pending', 'retry', 'claimed', 'dead'] as const
-export const OPEN_DELIVERIES = [
+const OPEN_OUTBOX = ['pending', 'retry', 'claimed', 'dead'] as const
+const OPEN_DELIVERIES = [
   'pending',
   'retry',
   'claimed',

@@ -83,7 +83,8 @@ export function metricsText(measured: Measured): () => Promise<string> {
     connections.set({ state: 'awaited' }, waitingCount)
   }
   return async () => {
-    await Promise.all([readBacklog(), readDepth(), readPool()])
+    readPool()
+    await Promise.all([readBacklog(), readDepth()])
     return (await Promise.all([processMetrics, own].map(registry => registry.metrics()))).join('\n')
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { observerApplication } from '../support/applications.ts'
+import { until } from '../support/processes.ts'
 import { program, run, type Program } from '../support/program.ts'
 
 let directory: string
@@ -17,7 +18,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const running of programs.splice(0)) running.child.kill('SIGTERM')
-  await expect.poll(leftovers, { timeout: 30_000 }).toEqual([])
+  await until(async () => (await leftovers()).length === 0, 'nothing to be left')
 })
 afterAll(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }))
 
