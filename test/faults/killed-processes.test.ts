@@ -64,4 +64,6 @@ test('processes that are killed at any moment lose nothing and do nothing twice'
 
 /** Where to kill: between a tenth and nine tenths of the way, in order. */
 const moments = (chance: (below: number) => number, whole: number): number[] =>
-  Array.from({ length: KILLS }, () => Math.floor(whole / 10) + chance(Math.floor(whole * 0.8))).toSorted((a, b) => a - b)
+  Array.from({ length: KILLS }, () => Math.floor(whole / 10) + chance(Math.floor(whole * 0.8))).toSorted(
+    (a, b) => a - b,
+  )

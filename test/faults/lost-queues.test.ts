@@ -1,8 +1,22 @@
 // The queues hold nothing that cannot be lost: emptied, stopped, restarted empty, or away from the start.
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { allDone, endAll, letClaimsRunOut, startParts, superviseWeb, type Parts, type Web } from '../support/faults.ts'
+import {
+  allDone,
+  endAll,
+  letClaimsRunOut,
+  startParts,
+  superviseWeb,
+  type Parts,
+  type Web,
+} from '../support/faults.ts'
 import { brokenPromises } from '../support/faults-invariants.ts'
-import { faultSeed, seededChance, startTraffic, type Answer, type Application } from '../support/faults-traffic.ts'
+import {
+  faultSeed,
+  seededChance,
+  startTraffic,
+  type Answer,
+  type Application,
+} from '../support/faults-traffic.ts'
 import { supervise, type Supervised } from '../support/processes.ts'
 
 const chance = seededChance(faultSeed())
@@ -37,7 +51,10 @@ async function nobodyNoticed(traffic: ReturnType<typeof begin>): Promise<void> {
 if (inject('queueBackend') === 'redis') {
   test('processes that start without Redis take applications in, and work once it is there', async () => {
     await parts.redis?.kill()
-    ;[web, worker] = await Promise.all([superviseWeb(parts.environment), supervise('worker', parts.environment)])
+    ;[web, worker] = await Promise.all([
+      superviseWeb(parts.environment),
+      supervise('worker', parts.environment),
+    ])
     const traffic = begin()
     await traffic.reached(15)
     expect(parts.smtp.received).toHaveLength(0)
@@ -58,7 +75,10 @@ if (inject('queueBackend') === 'redis') {
   })
 } else {
   beforeAll(async () => {
-    ;[web, worker] = await Promise.all([superviseWeb(parts.environment), supervise('worker', parts.environment)])
+    ;[web, worker] = await Promise.all([
+      superviseWeb(parts.environment),
+      supervise('worker', parts.environment),
+    ])
   })
 }
 

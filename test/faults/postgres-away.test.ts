@@ -1,6 +1,14 @@
 // PostgreSQL restarted in order, killed, hanging, gone over to another machine: refused politely, never twice, healed by itself.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allDone, endAll, letClaimsRunOut, startParts, superviseWeb, type Parts, type Web } from '../support/faults.ts'
+import {
+  allDone,
+  endAll,
+  letClaimsRunOut,
+  startParts,
+  superviseWeb,
+  type Parts,
+  type Web,
+} from '../support/faults.ts'
 import { brokenPromises } from '../support/faults-invariants.ts'
 import {
   applyUntilAccepted,
@@ -62,14 +70,16 @@ async function refusedPolitely(application: Application): Promise<void> {
 
 async function allWell(): Promise<void> {
   for (const [application, answers] of all) {
-    if (!answers.some(({ status }) => status === 201)) answers.push(...(await applyUntilAccepted(web.url, application)))
+    if (!answers.some(({ status }) => status === 201))
+      answers.push(...(await applyUntilAccepted(web.url, application)))
   }
   await letClaimsRunOut(parts.pool)
   await allDone(parts.pool)
   expect(await brokenPromises(parts.pool, all, parts.smtp.received)).toEqual([])
   const answers = [...all.values()].flat()
   expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(PATIENCE_MS)
-  for (const { status, retryAfter } of answers) if (status === 503) expect(Number(retryAfter)).toBeGreaterThan(0)
+  for (const { status, retryAfter } of answers)
+    if (status === 503) expect(Number(retryAfter)).toBeGreaterThan(0)
 }
 
 test('a restart in order', () =>
@@ -96,11 +106,18 @@ test('a database that went over to another machine without a word', () =>
     async () => proxy.abandonConnections(),
   ))
 
-test.each(['web', 'worker'] as const)('a %s process without its database ends with one clear line', async part => {
-  const nobody = new URL(parts.databaseUrl)
-  nobody.port = '1'
-  const { ended, complaints } = startProcess(part, { ...parts.environment, DATABASE_URL: nobody.href, PORT: '0' })
-  expect(await ended).toMatchObject({ code: 1 })
-  expect(complaints()).toMatch(/^DATABASE_URL .+\.\n$/)
-  expect(complaints()).not.toContain(nobody.password)
-})
+test.each(['web', 'worker'] as const)(
+  'a %s process without its database ends with one clear line',
+  async part => {
+    const nobody = new URL(parts.databaseUrl)
+    nobody.port = '1'
+    const { ended, complaints } = startProcess(part, {
+      ...parts.environment,
+      DATABASE_URL: nobody.href,
+      PORT: '0',
+    })
+    expect(await ended).toMatchObject({ code: 1 })
+    expect(complaints()).toMatch(/^DATABASE_URL .+\.\n$/)
+    expect(complaints()).not.toContain(nobody.password)
+  },
+)

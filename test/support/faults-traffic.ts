@@ -41,7 +41,8 @@ export function newApplication(domain: string, form: 'observer' | 'support' = 'o
   const email = `applicant-${number}@${domain}`
   const payload = form === 'observer' ? observerApplication() : supportRequest()
   const contact = { ...(payload['contact'] as object), email }
-  const people = form === 'observer' ? { contact } : { contact, pointOfContactEmail: `poc-${number}@poc.example` }
+  const people =
+    form === 'observer' ? { contact } : { contact, pointOfContactEmail: `poc-${number}@poc.example` }
   return {
     key: `key-${process.pid}-${number}`,
     path: form === 'observer' ? 'observer-applications' : 'support-requests',
@@ -68,7 +69,12 @@ export async function send(url: string, { key, path, body }: Application): Promi
     })
     const { reference } = (await response.json()) as { reference?: string }
     const milliseconds = performance.now() - start
-    return { status: response.status, reference, retryAfter: response.headers.get('retry-after'), milliseconds }
+    return {
+      status: response.status,
+      reference,
+      retryAfter: response.headers.get('retry-after'),
+      milliseconds,
+    }
   } catch {
     return undefined
   }
@@ -101,7 +107,14 @@ interface Plan {
 }
 
 /** Starts to apply, and goes on through whatever happens to the other side. */
-export function startTraffic({ urls, chance, count = Infinity, atOnce = 10, pace = 100, next }: Plan): Traffic {
+export function startTraffic({
+  urls,
+  chance,
+  count = Infinity,
+  atOnce = 10,
+  pace = 100,
+  next,
+}: Plan): Traffic {
   const answers = new Map<Application, Answer[]>()
   let begun = 0
   let accepted = 0

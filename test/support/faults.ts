@@ -26,8 +26,7 @@ export async function startParts({ scratch = false } = {}): Promise<Parts> {
   const postgres = scratch ? await startScratchPostgres() : undefined
   const shared = postgres ? undefined : await testDatabase()
   const databaseUrl = postgres?.url ?? shared?.url ?? ''
-  const pool =
-    shared?.pool ?? createPool(databaseUrl, { max: 4, applicationName: 'fault test', log: silent })
+  const pool = shared?.pool ?? createPool(databaseUrl, { max: 4, applicationName: 'fault test', log: silent })
   const redis = inject('queueBackend') === 'redis' ? await startRedis() : undefined
   const smtp = await startSmtpServer()
   return {
@@ -71,6 +70,17 @@ export async function endAll(processes: readonly (Supervised | undefined)[]): Pr
   await Promise.all(processes.map(supervised => supervised?.end('SIGKILL')))
 }
 
+/** Holds a table, so that whoever wants to write there waits, until the returned function is called. */
+export async function holdTable(pool: pg.Pool, table: string): Promise<() => Promise<void>> {
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`lock table ${table} in exclusive mode`)
+  return async () => {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
 /** As if the time of every claim had passed on which no message is going out. Safe at any time: who still works has a fence. */
 export async function letClaimsRunOut(pool: pg.Pool): Promise<void> {
   await pool.query(`update outbox set lease_until = now() - interval '1 second' where state = 'claimed'`)
@@ -103,7 +113,9 @@ export async function allDone(pool: pg.Pool, seconds = 60): Promise<void> {
       where state in ('pending', 'claimed', 'data-started', 'retry') group by 1`)
     return rows
   }
-  await until(async () => (await counts()).length === 0, 'all work to be done', seconds).catch(async cause => {
-    throw new Error(`Not all work is done: ${JSON.stringify(await counts())}`, { cause })
-  })
+  await until(async () => (await counts()).length === 0, 'all work to be done', seconds).catch(
+    async cause => {
+      throw new Error(`Not all work is done: ${JSON.stringify(await counts())}`, { cause })
+    },
+  )
 }

@@ -21,6 +21,9 @@ export interface ServiceProcess {
   complaints(): string
   /** Resolves once it serves or works; throws, with its last words, when it ended instead. */
   ready(): Promise<void>
+  /** Stops it in the middle of whatever it does, as when a machine is short of everything; `thaw` lets it go on. */
+  freeze(): void
+  thaw(): void
   /** Sends the signal and waits for the end. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ending>
   ended: Promise<Ending>
@@ -62,6 +65,8 @@ export function startProcess(part: Part, environment: Environment): ServiceProce
       })
       await Promise.race([end, until(() => READY[part].test(output), `a ${part} process that is ready`)])
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async end(signal) {
       child.kill(signal)
       return ended

@@ -13,22 +13,26 @@ export interface Proxy {
   /** As after a failover: new connections are served; those there are have no server any more, and never hear of it. */
   abandonConnections(): void
   /** Lets the server's words through up to and with the first that match, on each connection; holds what comes after. */
-  holdAnswersAfter(words: RegExp | undefined): void
+  holdAnswersAfter(words: RegExp): void
   /** Lets the client's words through until the server has said something that matches; holds what comes after. */
-  holdTextAfter(words: RegExp | undefined): void
+  holdTextAfter(words: RegExp): void
+  /** Holds nothing any more, and lets go what was held. */
+  letGo(): void
   close(): Promise<void>
 }
 
-interface Held {
-  answersAfter: RegExp | undefined
-  textAfter: RegExp | undefined
+interface Hold {
+  answersAfter?: RegExp
+  textAfter?: RegExp
+  /** Whose words are held now. */
+  held: Set<net.Socket>
 }
 
 /** Listens on this machine and carries everything to `target`, a port of this machine. */
 export async function startProxy(target: number): Promise<Proxy> {
   const sockets = new Set<net.Socket>()
   const pairs = new Map<net.Socket, net.Socket>()
-  const held: Held = { answersAfter: undefined, textAfter: undefined }
+  const hold: Hold = { held: new Set() }
   let hanging = false
 
   const track = (socket: net.Socket) => {
@@ -38,7 +42,7 @@ export async function startProxy(target: number): Promise<Proxy> {
   }
   const server = net.createServer({ allowHalfOpen: false }, client => {
     const upstream = net.connect(target, '127.0.0.1')
-    join(client, upstream, held)
+    join(client, upstream, hold)
     pairs.set(client, upstream)
     upstream.on('close', () => pairs.get(client) === upstream && client.destroy())
     client.on('close', () => (pairs.delete(client), upstream.destroy()))
@@ -73,8 +77,14 @@ export async function startProxy(target: number): Promise<Proxy> {
       }
       hanging = false
     },
-    holdAnswersAfter: words => void (held.answersAfter = words),
-    holdTextAfter: words => void (held.textAfter = words),
+    holdAnswersAfter: words => void (hold.answersAfter = words),
+    holdTextAfter: words => void (hold.textAfter = words),
+    letGo() {
+      delete hold.answersAfter
+      delete hold.textAfter
+      for (const socket of hold.held) socket.resume()
+      hold.held.clear()
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -84,12 +94,17 @@ export async function startProxy(target: number): Promise<Proxy> {
   }
 }
 
-function join(client: net.Socket, upstream: net.Socket, held: Held): void {
+function join(client: net.Socket, upstream: net.Socket, hold: Hold): void {
+  const stop = (socket: net.Socket) => {
+    socket.pause()
+    hold.held.add(socket)
+    socket.once('close', () => hold.held.delete(socket))
+  }
   client.on('data', text => upstream.write(text))
   upstream.on('data', text => {
     client.write(text)
     const words = text.toString('latin1')
-    if (held.answersAfter?.test(words)) upstream.pause()
-    if (held.textAfter?.test(words)) client.pause()
+    if (hold.answersAfter?.test(words)) stop(upstream)
+    if (hold.textAfter?.test(words)) stop(client)
   })
 }
