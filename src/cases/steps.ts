@@ -12,7 +12,7 @@ import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.t
 import { recuse } from './recuse.ts'
 import type { ServiceStandard } from './service-standard.ts'
 import type { cases } from './tables.ts'
-import { BODY_OF } from './transition-words.ts'
+import { BODY_OF, day } from './transition-words.ts'
 import { moveCase } from './transition.ts'
 
 export type CaseRow = typeof cases.$inferSelect
@@ -66,7 +66,7 @@ export const STEPS: readonly Step[] = [
     resource: 'delay',
     permission: 'case.ask',
     summary: 'Tell the applicant, with the reason, that the decision will be late',
-    body: z.strictObject({ until: z.iso.date(), reason: words(2000) }),
+    body: z.strictObject({ until: day, reason: words(2000) }),
     take: (tx, theCase, by, body) => announceDelay(tx, theCase, { ...by, ...body }, by.standard),
   }),
   define({

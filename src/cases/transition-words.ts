@@ -22,6 +22,11 @@ const decisionWords = {
   anotherLook: words(2000),
 }
 
+/** A day that both a calendar and the database know. */
+export const day = z.iso
+  .date()
+  .refine(date => date >= '2000' && date < '2200', 'Give a day from 2000 to 2199.')
+
 export const BODY_OF = {
   nothing: z.strictObject({ note: words(2000).optional() }),
   question: z.strictObject({ question: words(4000) }),
@@ -32,7 +37,7 @@ export const BODY_OF = {
     reason: words(4000),
   }),
   decision: z.strictObject(decisionWords),
-  deferral: z.strictObject({ ...decisionWords, deferredTo: z.iso.date() }),
+  deferral: z.strictObject({ ...decisionWords, deferredTo: day }),
   original: z.strictObject({ original: z.string().regex(REFERENCE_PATTERN), reason: words(2000) }),
 } as const satisfies Record<Needs, z.ZodType>
 
