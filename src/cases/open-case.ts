@@ -1,5 +1,5 @@
-import { getTableColumns, sql } from 'drizzle-orm'
-import type { Tx } from '../kernel/database.ts'
+import { getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../kernel/database.ts'
 import { cases } from './tables.ts'
 
 const GIVEN = [
@@ -54,6 +54,15 @@ export async function openCases(tx: Tx, opened: readonly NewCase[]): Promise<voi
     .select(sql`${selection}${sql.placeholder('opened')}${recordset}`)
     .prepare('open_cases')
     .execute({ opened: JSON.stringify(opened) })
+}
+
+/** Those of the references that a case has. */
+export async function takenReferences(db: Db | Tx, references: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ reference: cases.reference })
+    .from(cases)
+    .where(inArray(cases.reference, [...references]))
+  return new Set(rows.map(row => row.reference))
 }
 
 function isGiven(name: string): boolean {

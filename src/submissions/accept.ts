@@ -8,7 +8,7 @@ import { newReference, type Chance } from '../kernel/reference.ts'
 import { canonicalJson, newSalt, saltedHash } from '../events/hash-chain.ts'
 import { recordFirst } from '../events/record.ts'
 import { SUBMISSION_RECEIVED } from '../cases/events.ts'
-import { openCases, type NewCase } from '../cases/open-case.ts'
+import { openCases, takenReferences, type NewCase } from '../cases/open-case.ts'
 import { openedCase } from '../cases/opened-case.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
 
@@ -44,9 +44,21 @@ export async function acceptAll(
       return await Promise.all(entries.map(entry => answer(db, entry, written.has(entry))))
     } catch (error) {
       if (brokenConstraint(error) !== 'cases_reference_key') throw error
-      // One in 33 million references to a form was drawn twice: draw anew for all of the batch.
-      for (const { theCase, prefix } of entries) theCase.reference = newReference(prefix, chance)
+      await redrawTaken(db, chance, entries)
     }
+  }
+}
+
+// One of 33 million references to a form was drawn twice. Only that is drawn anew: where there are a million cases, a whole
+// batch drawn anew would hardly ever be free of all of theirs.
+async function redrawTaken(db: Db, chance: Chance, entries: readonly Accepting[]): Promise<void> {
+  const taken = await takenReferences(
+    db,
+    entries.map(entry => entry.theCase.reference),
+  )
+  for (const { theCase, prefix } of entries) {
+    if (taken.has(theCase.reference)) theCase.reference = newReference(prefix, chance)
+    taken.add(theCase.reference)
   }
 }
 
@@ -100,21 +112,23 @@ async function reserveKeys(tx: Tx, entries: readonly Accepting[]): Promise<reado
   return entries.filter(entry => entry.idempotencyKey === undefined || ids.has(entry.theCase.id))
 }
 
+// One JSON document instead of an array of them: in an array's element every quote would have to be escaped.
 async function keepAnswers(tx: Tx, entries: readonly Accepting[], salts: readonly Buffer[]): Promise<void> {
+  const kept = entries.map(({ theCase, wordingId, answers }, index) => ({
+    id: theCase.id,
+    wording: wordingId,
+    answers,
+    salt: salts[index]?.toString('hex'),
+    at: theCase.receivedAt,
+  }))
   await tx
     .insert(submissions)
     .select(
-      sql`select * from unnest(${sql.placeholder('ids')}::uuid[], ${sql.placeholder('wordings')}::text[],
-        ${sql.placeholder('answers')}::jsonb[], ${sql.placeholder('salts')}::bytea[], ${sql.placeholder('times')}::timestamptz[])`,
+      sql`select id, wording, answers, decode(salt, 'hex'), at from jsonb_to_recordset(${sql.placeholder('kept')}::jsonb)
+        as kept(id uuid, wording text, answers jsonb, salt text, at timestamptz)`,
     )
     .prepare('keep_answers')
-    .execute({
-      ids: entries.map(entry => entry.theCase.id),
-      wordings: entries.map(entry => entry.wordingId),
-      answers: entries.map(entry => JSON.stringify(entry.answers)),
-      salts,
-      times: entries.map(entry => entry.theCase.receivedAt),
-    })
+    .execute({ kept: JSON.stringify(kept) })
 }
 
 // After the commit: a look-up that fails must not make its neighbours, which are stored, look as if they were not.
