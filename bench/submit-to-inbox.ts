@@ -27,28 +27,27 @@ export async function submitToInbox(
   seconds: number,
   redisUrl?: string,
 ): Promise<InboxTimes> {
-  const inbox = await startInbox()
+  const mail = await startInbox()
   try {
     const settings = {
       DATA_DIR: directory,
-      SMTP_URL: inbox.url,
+      SMTP_URL: mail.url,
       SAMPLE_STAFF: 'yes',
       ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     }
     const service = await startService('all', settings, join(directory, '..', 'inbox.log'))
     try {
-      return await timed(service.port, inbox.mails, seconds)
+      return await timed(service.port, mail.inbox, seconds)
     } finally {
       await service.end()
     }
   } finally {
-    await inbox.close()
+    await mail.close()
   }
 }
 
-async function timed(port: number, mails: readonly Mail[], seconds: number): Promise<InboxTimes> {
+async function timed(port: number, inbox: Inbox, seconds: number): Promise<InboxTimes> {
   const count = (WARM_UP_SECONDS + seconds) * PER_SECOND
-  const begin = performance.now()
   const sent = await Promise.all(
     Array.from({ length: count }, async (_, n) => {
       await pause((n * 1000) / PER_SECOND)
@@ -56,29 +55,35 @@ async function timed(port: number, mails: readonly Mail[], seconds: number): Pro
     }),
   )
   const giveUp = performance.now() + PATIENCE_MS
-  const arrivals = () => sent.map(submission => arrivalOf(submission, mails))
-  while (arrivals().some(({ missing }) => missing) && performance.now() < giveUp) await pause(50)
-  const measured = arrivals().filter((_, n) => (sent[n]?.at ?? 0) >= begin + WARM_UP_SECONDS * 1000)
-  const times = (of: 'receipt' | 'assignment') => {
-    const sorted = measured.map(arrival => arrival[of]).toSorted((a, b) => a - b)
-    return { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) }
-  }
-  const unanswered = arrivals().filter(({ missing }) => missing).length
-  const twice = arrivals().filter(arrival => arrival.twice).length
+  const lacking = () =>
+    sent.filter(
+      ({ receiptTo, reference }) => !inbox.receipts.has(receiptTo) || !inbox.assignments.has(reference),
+    )
+  while (lacking().length > 0 && performance.now() < giveUp) await pause(50)
+
+  const measured = sent.slice(WARM_UP_SECONDS * PER_SECOND)
+  const lack = lacking().length
   return {
     submissions: measured.length,
-    receipt: times('receipt'),
-    assignment: times('assignment'),
+    receipt: spread(measured.map(({ at, receiptTo }) => (inbox.receipts.get(receiptTo) ?? NEVER) - at)),
+    assignment: spread(measured.map(({ at, reference }) => (inbox.assignments.get(reference) ?? NEVER) - at)),
     wrong: [
-      ...(unanswered > 0 ? [`${unanswered} submissions lack an email after ${PATIENCE_MS / 1000} s`] : []),
-      ...(twice > 0 ? [`${twice} receipts came twice`] : []),
+      ...(lack > 0 ? [`${lack} submissions lack an email after ${PATIENCE_MS / 1000} s`] : []),
+      ...(inbox.twice > 0 ? [`${inbox.twice} receipts came twice`] : []),
     ],
   }
 }
 
+const NEVER = Number.POSITIVE_INFINITY
+
+function spread(times: readonly number[]): { p50: number; p99: number } {
+  const sorted = times.toSorted((a, b) => a - b)
+  return { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) }
+}
+
 interface Submitted {
-  n: number
   at: number
+  receiptTo: string
   reference: string
 }
 
@@ -90,41 +95,28 @@ async function submit(port: number, n: number): Promise<Submitted> {
   const { reference } = (await response.json()) as { reference?: string }
   if (response.status !== 201 || reference === undefined)
     throw new Error(`Submission ${n} was answered with ${response.status}`)
-  return { n, at, reference }
+  return { at, receiptTo: `contact@applicant-${n}.example`, reference }
 }
 
-interface Mail {
-  at: number
-  to: string
-  text: string
-}
-
-function arrivalOf({ n, at, reference }: Submitted, mails: readonly Mail[]) {
-  const receipts = mails.filter(({ to }) => to === `contact@applicant-${n}.example`)
-  const assignment = mails.find(
-    ({ to, text }) => to.endsWith('@support-unit.example') && text.includes(reference),
-  )
-  const since = (mail: Mail | undefined) => (mail ? mail.at - at : Number.POSITIVE_INFINITY)
-  return {
-    receipt: since(receipts[0]),
-    assignment: since(assignment),
-    missing: receipts.length === 0 || !assignment,
-    twice: receipts.length > 1,
-  }
+/** When the emails arrived. */
+interface Inbox {
+  /** By the applicant's address. */
+  receipts: Map<string, number>
+  /** By the reference of the case. */
+  assignments: Map<string, number>
+  twice: number
 }
 
 /** A mail server that takes everything and notes when. */
 async function startInbox() {
-  const mails: Mail[] = []
+  const inbox: Inbox = { receipts: new Map(), assignments: new Map(), twice: 0 }
   const smtp = new SMTPServer({
     logger: false,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     async onData(stream, { envelope }, done) {
       const content = await buffer(stream)
-      // A line may be broken anywhere, also within a reference (quoted-printable, RFC 2045).
-      const text = content.toString('latin1').replaceAll('=\r\n', '')
-      mails.push({ at: performance.now(), to: envelope.rcptTo[0]?.address ?? '', text })
+      take(inbox, envelope.rcptTo[0]?.address ?? '', content.toString('latin1'), performance.now())
       done()
     },
   })
@@ -134,7 +126,18 @@ async function startInbox() {
   const { port } = server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
-    mails: mails as readonly Mail[],
+    inbox,
     close: () => new Promise<void>(resolve => smtp.close(resolve)),
+  }
+}
+
+function take(inbox: Inbox, to: string, content: string, at: number): void {
+  if (to.startsWith('contact@')) {
+    if (inbox.receipts.has(to)) inbox.twice += 1
+    inbox.receipts.set(to, at)
+  } else if (to.endsWith('@support-unit.example')) {
+    // A line may be broken anywhere, also within a reference (quoted-printable, RFC 2045).
+    const reference = /(?:OBS|SUP)-[0-9A-Z]{5}/.exec(content.replaceAll('=\r\n', ''))?.[0]
+    if (reference !== undefined) inbox.assignments.set(reference, at)
   }
 }
