@@ -29,10 +29,19 @@ export async function verifyEvents(tx: Tx, { onFault, erasure, until }: Verifica
 type Cursor = Pick<StoredEvent, 'stream' | 'position'>
 
 async function pageAfter(tx: Tx, erasure: string, after: Cursor): Promise<StoredEvent[]> {
-  const { id, stream, position, type, at, actor, details, wordsHash, previousHash, hash } = events
+  const { id, stream, position, wordsHash } = events
   return tx
     .select({
-      ...{ id, stream, position, type, at, actor, details, wordsHash, previousHash, hash },
+      id,
+      stream,
+      position,
+      type: events.type,
+      at: events.at,
+      actor: events.actor,
+      details: events.details,
+      wordsHash,
+      previousHash: events.previousHash,
+      hash: events.hash,
       words: { stream: eventWords.stream, salt: eventWords.salt, words: eventWords.words },
       erasedLater: sql<boolean>`case when ${wordsHash} is null then false else exists (
         select from events later

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { eraseDeliveries } from '../../src/notifications/erase-deliveries.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
@@ -47,7 +47,7 @@ const contact = {
   language: 'en',
   timeZone: 'Africa/Freetown',
 }
-const application = (overrides = {}) => ({
+const application = () => ({
   organisationName: ORGANISATION,
   headOfOrganisation: { name: PERSON, title: 'Director' },
   contact,
@@ -59,7 +59,6 @@ const application = (overrides = {}) => ({
       language: 'fr',
     },
   ],
-  ...overrides,
 })
 
 async function step(reference: string, resource: string, payload: object) {
@@ -67,10 +66,21 @@ async function step(reference: string, resource: string, payload: object) {
   return service.app.inject({ method: 'POST', url, payload, headers: lead.headers })
 }
 
-/** A case that was asked, answered, noted and declined, whose applicant's server refused one email for good. */
-async function declinedCase(key: string) {
-  const answer = await service.submitObserver(application(), { 'idempotency-key': key })
+async function submitted(key?: string) {
+  const answer = await service.submitObserver(
+    application(),
+    key === undefined ? {} : { 'idempotency-key': key },
+  )
   const { reference } = answer.json<{ reference: string }>()
+  const { rows } = await service.pool.query<{ id: string }>('select id from cases where reference = $1', [
+    reference,
+  ])
+  return { reference, id: rows[0]?.id ?? '' }
+}
+
+/** A case that was asked about, answered, noted and declined. */
+async function declinedCase(key: string) {
+  const { reference, id } = await submitted(key)
   await service.settled()
   const took = [
     await step(reference, 'review', {}),
@@ -90,10 +100,7 @@ async function declinedCase(key: string) {
     took.map(({ body }) => body).join('\n'),
   ).toBe(true)
   await service.settled()
-  const { rows } = await service.pool.query<{ id: string }>('select id from cases where reference = $1', [
-    reference,
-  ])
-  return { reference, id: rows[0]?.id ?? '' }
+  return { reference, id }
 }
 
 const erase = (caseId: string) =>
@@ -239,10 +246,8 @@ test('an open case cannot be erased, nor one that does not exist', async () => {
 
 test('a case whose emails are still being written is not erased yet', async () => {
   const theCase = await declinedCase('wibbleford-2')
-  const work = `update outbox set state = $2 where id = (select max(id) from outbox where stream = $1)`
-  await service.pool.query(`${work.replace('$2', `'retry', due_at = now() + interval '1 hour'`)}`, [
-    theCase.id,
-  ])
+  const work = `update outbox set state = $2, due_at = now() + interval '1 hour' where id = (select max(id) from outbox where stream = $1)`
+  await service.pool.query(work, [theCase.id, 'retry'])
   await expect(erase(theCase.id)).rejects.toMatchObject({ code: 'changed-meanwhile' })
   await service.pool.query(work, [theCase.id, 'done'])
   expect(await erase(theCase.id)).toBe(true)
@@ -286,16 +291,40 @@ test('an address that another case still writes to stays suppressed', async () =
   expect(await count('select from suppressions where address = $1', ADDRESS.toLowerCase())).toBe(0)
 })
 
+test('work that fails leaves nothing of what people wrote in the queues', async () => {
+  await service.pool.query(`
+    create function fail() returns trigger language plpgsql as $$ begin raise exception 'full: %', new.text; end $$;
+    create trigger fail before insert on deliveries for each row execute function fail()`)
+  const { id, reference } = await submitted()
+  await vi.waitFor(
+    async () =>
+      expect(await count(`select from outbox where state = 'retry' and last_error is not null`)).toBe(1),
+    { timeout: 20_000 },
+  )
+  await vi.waitFor(async () =>
+    expect((await service.queues.depth())['notify']?.['failed']).toBeGreaterThan(0),
+  )
+  expect((await traces()).filter(line => line.startsWith('bullmq.'))).toEqual([])
+  await service.pool.query(
+    `drop trigger fail on deliveries; update outbox set due_at = now() where state = 'retry'`,
+  )
+  await service.settled()
+  await expectInvariants(service.db, [reference])
+  await step(reference, 'spam', { reason: REASON })
+  await service.settled()
+  await erase(id)
+})
+
 describe('the operator’s commands', () => {
   const command = async (name: string, ...given: string[]) => {
     const options = { cwd: root, env: { ...process.env, DATABASE_URL: service.databaseUrl } }
     const ended = run(process.execPath, [`src/operations/${name}.ts`, ...given], options)
     return ended.then(
       ({ stdout }) => ({ status: 0, said: stdout }),
-      (error: { code: number; stdout: string; stderr: string }) => ({
-        status: error.code,
-        said: error.stdout + error.stderr,
-      }),
+      (error: unknown) => {
+        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+        return { status: code, said: stdout + stderr }
+      },
     )
   }
 

@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkInvariants, RULES } from '../../src/reports/invariants/check-invariants.ts'
 import { expectInvariants } from '../support/invariants.ts'
@@ -48,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-async function opened(answer: { json<T>(): T }): Promise<Case> {
+async function opened(answer: LightMyRequestResponse): Promise<Case> {
   const { reference } = answer.json<{ reference: string }>()
   const { rows } = await service.pool.query<{ id: string }>('select id from cases where reference = $1', [
     reference,
