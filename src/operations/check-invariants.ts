@@ -1,5 +1,5 @@
 // `npm run check:invariants`: whether each application has its case, each event its work and emails, and nothing is stuck.
-import { checkInvariants, RULES } from '../reports/invariants/check-invariants.ts'
+import { checkInvariants, RULES } from './invariants/check-invariants.ts'
 import { onDatabase, runCommand } from './command.ts'
 import { readOptions } from './options.ts'
 

@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkInvariants, RULES } from '../../src/reports/invariants/check-invariants.ts'
+import { checkInvariants, RULES } from '../../src/operations/invariants/check-invariants.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { tampered } from '../support/tampering.ts'
