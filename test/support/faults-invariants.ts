@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { databaseOn } from '../../src/kernel/database.ts'
 import { verifyAudit } from '../../src/reports/audit/verify-audit.ts'
-import { checkInvariants } from '../../src/reports/invariants/check-invariants.ts'
+import { checkInvariants } from '../../src/operations/invariants/check-invariants.ts'
 import type { Answer, Application } from './faults-traffic.ts'
 import type { ReceivedMail } from './smtp-server.ts'
 
