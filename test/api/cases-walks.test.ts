@@ -56,7 +56,7 @@ function bodyOf(name: TransitionName, deferredTo: string): Record<string, string
   const { needs, outcome } = transitionNamed(name)
   if (outcome !== undefined) {
     const { outcome: _, ...body } = decision(outcome, outcome === 'defer' ? { deferredTo } : {})
-    return body as Record<string, string>
+    return body
   }
   if (needs === 'original') return { original, reason: 'Sent twice.' }
   if (needs === 'recommendation') return { recommendation: 'accept', reason: GOOD_DECISION.reason }
