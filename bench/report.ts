@@ -61,9 +61,20 @@ function ratios({ connections }: Plan, samples: readonly Sample[]): string[] {
   const others = (['plain', 'statements', 'one-statement'] as const).map(other => [
     CALLED[other],
     ...connections.map(count => `${ratio(samples, 'service', other, count).toFixed(1)} ×`),
+    ...connections.map(
+      count =>
+        `1 : ${(processorTimeOf(samples, other, count) / processorTimeOf(samples, 'service', count)).toFixed(1)}`,
+    ),
   ])
-  return table(['', ...connections.map(count => `at ${count} connections`)], others)
+  const head = connections.map(count => `at ${count} connections`)
+  return table(['', ...head, ...head.map(title => `processor time ${title}`)], others)
 }
+
+/** For a submission, of its own process and of Postgres: what a busy machine changes least. Microseconds. */
+const processorTimeOf = (samples: readonly Sample[], name: Name, connections: number): number =>
+  median(
+    samplesOf(samples, name, connections).map(sample => sample.ownMicroseconds + sample.postgresMicroseconds),
+  )
 
 function acceptedTable({ connections }: Plan, samples: readonly Sample[]): string[] {
   const rows = connections.flatMap(count =>

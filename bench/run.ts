@@ -16,7 +16,7 @@ import { submitToInbox } from './submit-to-inbox.ts'
 const quick = process.argv.includes('--quick')
 const plan: Plan = {
   connections: [50, 200],
-  rounds: quick ? 1 : 4,
+  rounds: quick ? 1 : 3,
   seconds: quick ? 1.5 : 3,
   warmUpSeconds: quick ? 0.5 : 2,
 }

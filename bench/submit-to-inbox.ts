@@ -11,7 +11,7 @@ import { percentile } from './statistics.ts'
 
 export const PER_SECOND = 20
 const WARM_UP_SECONDS = 3
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 15_000
 
 export interface InboxTimes {
   submissions: number
