@@ -22,18 +22,24 @@ import { supervise, type Supervised } from '../support/processes.ts'
 const chance = seededChance(faultSeed())
 const all = new Map<Application, Answer[]>()
 let parts: Parts
-let web: Web | undefined
-let worker: Supervised | undefined
+let web: Web
+let worker: Supervised
 
 beforeAll(async () => {
   parts = await startParts()
+  // On PostgreSQL a process cannot start without the database that holds the queues; without Redis it can.
+  await parts.redis?.kill()
+  ;[web, worker] = await Promise.all([
+    superviseWeb(parts.environment),
+    supervise('worker', parts.environment),
+  ])
 })
 afterAll(async () => {
   await endAll([web, worker])
   await parts.close()
 })
 
-const begin = () => startTraffic({ urls: [web?.url ?? ''], chance, atOnce: 5, pace: 60 })
+const begin = () => startTraffic({ urls: [web.url], chance, atOnce: 5, pace: 60 })
 
 /** Every attempt was answered 201, and in the end all that follows from it was done once. */
 async function nobodyNoticed(traffic: ReturnType<typeof begin>): Promise<void> {
@@ -47,23 +53,16 @@ async function nobodyNoticed(traffic: ReturnType<typeof begin>): Promise<void> {
   expect(await brokenPromises(parts.pool, all, parts.smtp.received)).toEqual([])
 }
 
-// Defined where it can be: on PostgreSQL a process cannot start without the database that holds the queues.
-if (inject('queueBackend') === 'redis') {
-  test('processes that start without Redis take applications in, and work once it is there', async () => {
-    await parts.redis?.kill()
-    ;[web, worker] = await Promise.all([
-      superviseWeb(parts.environment),
-      supervise('worker', parts.environment),
-    ])
+const WITHOUT_REDIS: Readonly<Record<string, () => Promise<void>>> = {
+  async 'processes that started without Redis take applications in, and work once it is there'() {
     const traffic = begin()
     await traffic.reached(15)
     expect(parts.smtp.received).toHaveLength(0)
     await parts.redis?.start()
     await nobodyNoticed(traffic)
-  })
-
-  test('Redis can be stopped and come back empty while applications come in', async () => {
-    const before = [web?.process().pid, worker?.process().pid]
+  },
+  async 'Redis can be stopped and come back empty while applications come in'() {
+    const before = [web.process().pid, worker.process().pid]
     const traffic = begin()
     await traffic.reached(20)
     await parts.redis?.kill()
@@ -71,16 +70,10 @@ if (inject('queueBackend') === 'redis') {
     await parts.redis?.start()
     await traffic.reached(80)
     await nobodyNoticed(traffic)
-    expect([web?.process().pid, worker?.process().pid]).toEqual(before)
-  })
-} else {
-  beforeAll(async () => {
-    ;[web, worker] = await Promise.all([
-      superviseWeb(parts.environment),
-      supervise('worker', parts.environment),
-    ])
-  })
+    expect([web.process().pid, worker.process().pid]).toEqual(before)
+  },
 }
+test.each(inject('queueBackend') === 'redis' ? Object.entries(WITHOUT_REDIS) : [])('%s', (_, run) => run())
 
 test('the queues can be emptied at any moment', async () => {
   const traffic = begin()

@@ -126,7 +126,7 @@ test('frozen until another took over: when it comes back it sends nothing', asyn
   proxy.holdAnswersAfter(/^220/m)
   const email = await apply()
   await reached(email, 'claimed')
-  frozen.process().freeze()
+  await freezeAtRest(frozen)
   await letClaimsRunOut(parts.pool)
   await startWorker(parts.environment)
   await allDone(parts.pool)
@@ -142,3 +142,15 @@ test('frozen until another took over: when it comes back it sends nothing', asyn
   expect(await receiptOf(email)).toMatchObject({ state: 'accepted', resends: 0 })
   await nothingIsBroken()
 })
+
+/** Freezes it between two transactions: in one it would hold locks until the database ends the session, after a minute. */
+async function freezeAtRest(worker: Supervised): Promise<void> {
+  await until(async () => {
+    worker.process().freeze()
+    const { rows } = await parts.pool.query(`
+      select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and application_name = 'intake-worker' and state <> 'idle'`)
+    if (rows.length > 0) worker.process().thaw()
+    return rows.length === 0
+  }, 'a moment between two transactions')
+}

@@ -92,7 +92,7 @@ test('a domain that never answers keeps nobody else waiting', async () => {
   await parts.smtp.behave('tarpit', { domain: 'tarpit.example' })
   // More than a worker sends at once: were they all taken up, the next would wait until their time is over.
   for (let count = 0; count < 16; count += 1) await apply('tarpit.example')
-  const others = []
+  const others: string[] = []
   for (let count = 0; count < 5; count += 1) others.push((await apply('fine.example')).email)
   await until(() => others.every(arrivedFor), 'the other domain’s emails')
   const waiting = await deliveriesTo('tarpit.example')

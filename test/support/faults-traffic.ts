@@ -118,10 +118,11 @@ export function startTraffic({
   const answers = new Map<Application, Answer[]>()
   let begun = 0
   let accepted = 0
+  let stopped = false
 
   const mixed = () => newApplication(`d${chance(12)}.example`, chance(4) === 0 ? 'support' : 'observer')
   async function person(): Promise<void> {
-    while (begun < count) {
+    while (begun < count && !stopped) {
       begun += 1
       await apply((next ?? mixed)())
       await wait(chance(pace))
@@ -144,7 +145,7 @@ export function startTraffic({
     accepted: () => accepted,
     reached: goal => until(() => accepted >= goal, `${goal} applications to be accepted`, 90),
     async stop() {
-      count = 0
+      stopped = true
       await done
     },
     done,

@@ -67,7 +67,7 @@ export async function superviseWeb(environment: Environment): Promise<Web> {
 
 /** Ends what was started, in order; for `afterAll` and `afterEach`. */
 export async function endAll(processes: readonly (Supervised | undefined)[]): Promise<void> {
-  await Promise.all(processes.map(supervised => supervised?.end('SIGKILL')))
+  await Promise.all(processes.map(async supervised => supervised?.end('SIGKILL')))
 }
 
 /** Holds a table, so that whoever wants to write there waits, until the returned function is called. */
@@ -114,7 +114,7 @@ export async function allDone(pool: pg.Pool, seconds = 60): Promise<void> {
     return rows
   }
   await until(async () => (await counts()).length === 0, 'all work to be done', seconds).catch(
-    async cause => {
+    async (cause: unknown) => {
       throw new Error(`Not all work is done: ${JSON.stringify(await counts())}`, { cause })
     },
   )

@@ -16,14 +16,14 @@ export type Environment = Readonly<Record<string, string>>
 export interface ServiceProcess {
   pid: number
   /** All that it wrote so far, the log included. */
-  output(): string
+  output: () => string
   /** All that it wrote on standard error: for whoever started it. */
-  complaints(): string
+  complaints: () => string
   /** Resolves once it serves or works; throws, with its last words, when it ended instead. */
-  ready(): Promise<void>
+  ready: () => Promise<void>
   /** Stops it in the middle of whatever it does, as when a machine is short of everything; `thaw` lets it go on. */
-  freeze(): void
-  thaw(): void
+  freeze: () => void
+  thaw: () => void
   /** Sends the signal and waits for the end. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ending>
   ended: Promise<Ending>

@@ -45,7 +45,10 @@ export async function startProxy(target: number): Promise<Proxy> {
     join(client, upstream, hold)
     pairs.set(client, upstream)
     upstream.on('close', () => pairs.get(client) === upstream && client.destroy())
-    client.on('close', () => (pairs.delete(client), upstream.destroy()))
+    client.on('close', () => {
+      pairs.delete(client)
+      upstream.destroy()
+    })
     track(client)
     track(upstream)
   })
