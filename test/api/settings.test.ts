@@ -4,9 +4,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase, onDatabase as at, type TestDatabase } from '../support/database.ts'
-import { program, run } from '../support/program.ts'
+import { redisTrouble } from '../../src/kernel/redis.ts'
+import { startRedis } from '../support/redis.ts'
+import { isInstalled, program, run } from '../support/program.ts'
+
+// Each test waits for whole programs, which share two cores with other tests.
+vi.setConfig({ testTimeout: 200_000 })
 
 let place: string
 let taken: Server
@@ -40,18 +46,21 @@ async function complaint(settings: Record<string, string>, script = MAIN): Promi
   return errors.trimEnd()
 }
 
-describe('each variable, wrong', () => {
-  test.concurrent.each([
+const expectLine = (line: string, variable: string, remedy: string) => {
+  expect(line).toMatch(new RegExp(`^${variable} `))
+  expect(line).toContain(remedy)
+  expect(line).not.toContain('hidden-word')
+}
+
+describe('wrong as it is written', () => {
+  // Every program reads the settings first and in the same way; this one is the quickest to come to that.
+  test.each([
     ['PORT', 'http', 'give a whole number from 0 to 65535'],
     ['PORT', '65536', 'give a whole number from 0 to 65535'],
     ['METRICS_PORT', '9464.5', 'give a whole number from 0 to 65535'],
-    ['HOST', '203.0.113.77', 'Set HOST to 127.0.0.1'],
-    ['METRICS_HOST', '203.0.113.77', 'Set METRICS_HOST to 127.0.0.1'],
     ['PUBLIC_URL', 'justice.example.org', 'give an address that begins with http:// or https://'],
     ['PUBLIC_URL', 'https://justice.example.org/?a=b', 'give only the beginning of the address'],
-    ['DATA_DIR', '/dev/null/data', 'Set it to a directory of ours'],
     ['DATABASE_URL', 'mysql://localhost/justice', 'begins with postgres:// or postgresql://'],
-    ['DATABASE_URL', 'postgres://user:hidden-word@127.0.0.1:1/justice', 'Start it, or correct the address'],
     ['QUEUE_DATABASE_URL', 'justice', 'begins with postgres:// or postgresql://'],
     ['DATABASE_POOL', '1', 'give a whole number from 2 to 200'],
     ['REDIS_URL', 'localhost:6379', 'give redis://host:port'],
@@ -68,18 +77,31 @@ describe('each variable, wrong', () => {
     ['TIME_ZONE', 'Mars/Olympus', 'give a name such as Europe/Brussels'],
     ['HOLIDAYS', '2026-02-30', 'list dates with commas between them'],
     ['SERVICE_STANDARD', 'two days', 'give a JSON object'],
+    ['WORKER_CONCURRENCY', 'many', 'give a whole number from 1 to 100'],
+    ['SAMPLE_STAFF', 'true', 'give one of yes, no'],
+  ])('%s=%s', async (variable, value, remedy) => {
+    expectLine(await complaint({ [variable]: value }, ['migrations/run.ts']), variable, remedy)
+  })
+  test('for the service and the workers as well', async () => {
+    for (const script of [MAIN, ['workers/main.ts']]) {
+      expectLine(await complaint({ PORT: 'http' }, script), 'PORT', 'give a whole number from 0 to 65535')
+    }
+  })
+})
+
+describe('wrong for this machine', () => {
+  test.each([
+    ['HOST', '203.0.113.77', 'Set HOST to 127.0.0.1'],
+    ['METRICS_HOST', '203.0.113.77', 'Set METRICS_HOST to 127.0.0.1'],
+    ['DATA_DIR', '/dev/null/data', 'Set it to a directory of ours'],
+    ['DATABASE_URL', 'postgres://user:hidden-word@127.0.0.1:1/justice', 'Start it, or correct the address'],
     ['SERVICE_STANDARD', '{"firstLook":3}', 'firstLook'],
     ['SERVICE_STANDARD', '{"firstLookDays":-1}', 'firstLookDays'],
     ['SERVICE_STANDARD', '{"timeZone":"UTC"}', 'Set TIME_ZONE'],
-    ['WORKER_CONCURRENCY', 'many', 'give a whole number from 1 to 100'],
-    ['SAMPLE_STAFF', 'true', 'give one of yes, no'],
-  ])('%s=%s', { timeout: 120_000 }, async (variable, value, remedy) => {
-    // The last ones fail late, so they need a database that is there already.
-    const given = variable === 'HOST' || variable === 'METRICS_HOST' ? { DATABASE_URL: database.url } : {}
-    const line = await complaint({ ...given, [variable]: value })
-    expect(line).toMatch(new RegExp(`^${variable} `))
-    expect(line).toContain(remedy)
-    expect(line).not.toContain('hidden-word')
+  ])('%s=%s', async (variable, value, remedy) => {
+    // What comes late needs a database that is there already.
+    const given = variable.endsWith('HOST') ? { DATABASE_URL: database.url } : {}
+    expectLine(await complaint({ ...given, [variable]: value }), variable, remedy)
   })
 })
 
@@ -104,6 +126,33 @@ describe('right in itself, wrong in this place', () => {
       /^METRICS_PORT /,
     )
   })
+  test.runIf(isInstalled('redis-server'))(
+    'a Redis that evicts keys, and one that wants another password; one that is away is waited for',
+    async () => {
+      const redis = await startRedis()
+      const admin = new Redis(redis.url)
+      try {
+        await admin.config('SET', 'maxmemory-policy', 'allkeys-lru')
+        expect(await complaint({ DATABASE_URL: database.url, REDIS_URL: redis.url })).toBe(
+          'REDIS_URL leads to a Redis that evicts keys (maxmemory-policy allkeys-lru). Set its maxmemory-policy to noeviction.',
+        )
+        await admin.config('SET', 'maxmemory-policy', 'noeviction')
+        expect(await redisTrouble(redis.url)).toBe(undefined)
+        await admin.config('SET', 'requirepass', 'another')
+        expect((await redisTrouble(redis.url))?.line).toMatch(
+          /^REDIS_URL is refused by its Redis \(NOAUTH\)\. Correct/,
+        )
+        const wrong = redis.url.replace('redis://', 'redis://:hidden-word@')
+        expect((await redisTrouble(wrong))?.line).toMatch(
+          /^REDIS_URL is refused by its Redis \(WRONGPASS\)\. Correct/,
+        )
+      } finally {
+        admin.disconnect()
+        await redis.close()
+      }
+      expect((await redisTrouble(redis.url))?.kind).toBe('away')
+    },
+  )
   test('a data directory that is a file', async () => {
     expect(await complaint({ DATA_DIR: join(place, 'file') })).toMatch(/^DATA_DIR .+ cannot be written to/)
   })

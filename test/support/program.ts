@@ -1,5 +1,5 @@
 // The service's programs as their own processes, with an environment of their own.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -42,7 +42,7 @@ export function program(args: string[], settings: Record<string, string>, { grou
     pid: child.pid ?? 0,
     out: () => out,
     errors: () => errors,
-    async says(pattern, milliseconds = 30_000) {
+    async says(pattern, milliseconds = 60_000) {
       const deadline = Date.now() + milliseconds
       for (;;) {
         const found = pattern.exec(out)
@@ -51,7 +51,7 @@ export function program(args: string[], settings: Record<string, string>, { grou
         await wait(20)
       }
     },
-    async ended(milliseconds = 30_000) {
+    async ended(milliseconds = 100_000) {
       const late = wait(milliseconds, undefined, { ref: false }).then(() => {
         throw new Error(`Process ${child.pid} has not ended after ${milliseconds} ms: ${out}\n${errors}`)
       })
@@ -67,3 +67,7 @@ export async function run(args: string[], settings: Record<string, string>) {
   const status = await running.ended()
   return { status, out: running.out(), errors: running.errors() }
 }
+
+/** Whether this machine has the program. Where everything has to run, vitest.config.ts has said so already. */
+export const isInstalled = (name: string): boolean =>
+  spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0
