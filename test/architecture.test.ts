@@ -31,7 +31,7 @@ function broken(project: Made): string[] {
 }
 
 const FLOORS = 'a folder imports only lower floors'
-const FASTIFY = 'Fastify stays in routes, pages, web, session, guard, app and main'
+const FASTIFY = 'Fastify stays in routes, pages, web, session, guard, desk page, app and main'
 const TABLES = 'a folder’s tables are its own'
 const PURE = 'rules and texts are pure'
 const TIME = 'time and chance come in from outside'
