@@ -19,6 +19,7 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     log: createLog('silent'),
     forms: FORMS,
     standard: serviceStandard.parse({}),
+    access: { publicUrl: 'http://localhost:3000', idleHours: 8, longestDays: 7, secondFactorRoles: [] },
     wake: () => {},
     mailbox: undefined,
     trustProxy: undefined,

@@ -1,5 +1,6 @@
 // The whole web side, one line for each part of it.
 import cookie from '@fastify/cookie'
+import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { caseRoutes } from './cases/routes.ts'
@@ -14,10 +15,14 @@ import type { Queues } from './kernel/queues.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
+import type { Access } from './staff/access.ts'
 import { guardRoutes } from './staff/guard.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { secondFactorPages } from './staff/second-factor/pages.ts'
+import { signInPages } from './staff/sign-in/pages.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
+import { triagePages } from './triage/pages.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { assetRoutes } from './web/assets.ts'
 import { healthRoutes, type AskReadiness } from './web/health.ts'
@@ -38,6 +43,8 @@ export interface AppDeps {
   reference: CachedReference
   standard: ServiceStandard
   wake: () => void
+  /** How people get in. */
+  access: Access
   trustProxy: string[] | undefined
   rateLimitPerMinute: number
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
@@ -64,6 +71,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(caseRoutes(deps))
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
+  await app.register(desk => registerPages(desk, deps))
   await app.register(referencePages)
   if (deps.operations) await registerOperations(app, deps, deps.operations)
   if (deps.mailbox !== undefined) await app.register(mailboxPages, { directory: deps.mailbox })
@@ -71,6 +79,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => intake.idle())
   await app.ready()
   return app
+}
+
+// Only here are forms taken in: the API takes JSON.
+async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void> {
+  await app.register(formBody, { bodyLimit: 64 * 1024 })
+  await app.register(signInPages(deps))
+  await app.register(secondFactorPages(deps))
+  await app.register(triagePages(deps))
 }
 
 async function registerOperations(

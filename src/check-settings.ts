@@ -1,8 +1,11 @@
 // Settings that look right and are not: each ends the start with one line that names the variable and the remedy.
+import { z } from 'zod'
 import { serviceStandard, type ServiceStandard } from './cases/service-standard.ts'
 import { BadSetting, type Config } from './kernel/config.ts'
 import { redisTrouble } from './kernel/redis.ts'
 import { databaseTrouble, directoryTrouble } from './kernel/start-trouble.ts'
+import type { Access } from './staff/access.ts'
+import { ROLES } from './staff/roles.ts'
 
 const VARIABLES: Readonly<Record<string, string>> = { timeZone: 'TIME_ZONE', holidays: 'HOLIDAYS' }
 
@@ -21,6 +24,16 @@ export function checkSettings({ timeZone, holidays, serviceStandard: given }: Co
   const place = issue?.path.join('.')
   throw new BadSetting(
     `${variable} is not usable: ${place ? `${place}: ` : ''}${issue?.message}.`.replace(/\.\.$/, '.'),
+  )
+}
+
+/** How people get in, of the settings. Throws `BadSetting`. */
+export function accessOf({ publicUrl, session }: Config): Access {
+  const { secondFactorRoles, ...limits } = session
+  const roles = z.array(z.enum(ROLES)).safeParse(secondFactorRoles)
+  if (roles.success) return { publicUrl, ...limits, secondFactorRoles: roles.data }
+  throw new BadSetting(
+    `SECOND_FACTOR_ROLES is not usable: give some of ${ROLES.join(', ')}, with commas between them.`,
   )
 }
 

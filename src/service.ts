@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { startWorkers } from '../workers/start-workers.ts'
 import { buildApp } from './app.ts'
-import { checkPlaces, checkSettings } from './check-settings.ts'
+import { accessOf, checkPlaces, checkSettings } from './check-settings.ts'
 import { FORMS } from './forms/index.ts'
 import { systemClock } from './kernel/clock.ts'
 import { BadSetting, type Config } from './kernel/config.ts'
@@ -21,6 +21,7 @@ import { prepareData } from './prepare-data.ts'
 import { metricsText } from './reports/gauges.ts'
 import { readinessOf } from './reports/readiness.ts'
 import { cachedReference } from './roster/cached-reference.ts'
+import { firstLink } from './staff/sign-in/first-link.ts'
 import { startMetricsServer } from './web/metrics-server.ts'
 
 export type Part = 'web' | 'worker' | 'all'
@@ -29,6 +30,8 @@ interface Addresses {
   /** Where people and machines reach it; none for workers alone. */
   address: string | undefined
   metricsAddress: string
+  /** For the terminal: a link by which the first administrator, or a made-up one, can sign in. */
+  firstLink?: { name: string; path: string } | undefined
 }
 
 export interface Service extends Addresses {
@@ -65,6 +68,7 @@ export async function startService(
 async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): Promise<Addresses> {
   const clock = systemClock
   const standard = checkSettings(config)
+  const access = accessOf(config)
   const mailbox = config.smtpUrl ? undefined : join(config.dataDirectory, 'mail')
   await checkPlaces(config)
   const databaseUrl = config.databaseUrl ?? (await embeddedDatabase(config, log, ending))
@@ -109,13 +113,14 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   await reference.current()
   const { trustProxy, rateLimitPerMinute, host, port } = config
   const operations = { readiness, publicUrl, contactEmail }
-  const web = { forms: FORMS, reference, mailbox, trustProxy, rateLimitPerMinute, operations }
+  const web = { forms: FORMS, reference, access, mailbox, trustProxy, rateLimitPerMinute, operations }
   const app = await buildApp({ ...deps, ...web })
   ending.add('web', () => app.close())
   const address = await app.listen({ host, port }).catch((error: unknown) => {
     throw new BadSetting(listenTrouble(error, config, { host: 'HOST', port: 'PORT' }))
   })
-  return { address, metricsAddress }
+  const link = await db.transaction(tx => firstLink(tx, { everyTime: sampleStaff }))
+  return { address, metricsAddress, firstLink: link }
 }
 
 async function embeddedDatabase(config: Config, log: Log, ending: TakeDown): Promise<string> {

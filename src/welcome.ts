@@ -1,10 +1,15 @@
 import type { Config } from './kernel/config.ts'
+import type { Service } from './service.ts'
 
 /** What the terminal shows once everything is up: where to click, and how to get in. */
-export function welcome(config: Config, at: { address: string | undefined; metricsAddress: string }): string {
+export function welcome(config: Config, at: Omit<Service, 'close'>): string {
   const { publicUrl } = config
   const lines = [
     ['Service', publicUrl],
+    ['Desk', `${publicUrl}/desk`],
+    ...(at.firstLink
+      ? [['Sign in', `${publicUrl}${at.firstLink.path} (${at.firstLink.name}; once, within ten minutes)`]]
+      : []),
     ['Forms', `${publicUrl}/api/v1/forms`],
     ['API', `${publicUrl}/api/docs`],
     ...(config.smtpUrl ? [] : [['Mailbox', `${publicUrl}/mailbox`]]),

@@ -11,6 +11,7 @@ import { watchClock } from '../src/cases/watch-clock.ts'
 import type { ServiceStandard } from '../src/cases/service-standard.ts'
 import { doWork } from '../src/events/outbox.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
+import { mailLink } from '../src/notifications/mail-link.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
 import { every } from './every.ts'
 import { purge } from './purge.ts'
@@ -52,6 +53,12 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     queues.work('notify', concurrency, async claim => {
       await doWork(db, chance, outboxRow(claim), async (tx, { eventId }) => {
         await fanOut(tx, { ...deps, eventId, now: clock.now() })
+      })
+      wake()
+    }),
+    queues.work('mail-link', 2, async claim => {
+      await doWork(db, chance, outboxRow(claim), async (tx, { eventId: linkId }) => {
+        await mailLink(tx, { ...deps, linkId, now: clock.now() })
       })
       wake()
     }),

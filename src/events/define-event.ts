@@ -5,7 +5,7 @@ export type Actor =
   | { kind: 'system'; id: 'intake' | 'router' | 'clock' | 'mail' | 'operator' }
 
 /** The outbox's topics: each is one kind of work that a worker does once for an event. */
-export const TOPICS = ['route-case', 'notify'] as const
+export const TOPICS = ['route-case', 'notify', 'mail-link'] as const
 export type Topic = (typeof TOPICS)[number]
 
 export interface EventDefinition {

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../kernel/database.ts'
 import type { Chance } from '../kernel/reference.ts'
 import { retryDelaySeconds } from '../kernel/retry-delay.ts'
 import type { Topic } from './define-event.ts'
+import { OFFICE_STREAM } from './record.ts'
 import { outbox } from './tables.ts'
 
 /** How long a worker may hold a row before another may take it over. */
@@ -79,6 +80,11 @@ export async function doWork(
     await postpone(db, chance, ours, error)
     throw error
   }
+}
+
+/** Calls for work that no event stands behind: the worker is told the id. */
+export async function callForWork(tx: Tx, topic: Topic, id: string): Promise<void> {
+  await tx.insert(outbox).values({ topic, eventId: id, stream: OFFICE_STREAM })
 }
 
 /** Deletes rows that were done a week ago or earlier. */

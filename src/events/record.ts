@@ -28,11 +28,11 @@ export async function record(
   return append(tx, id, stream, position, previous.hash, newEvent)
 }
 
-/** Records something that belongs to no case. Serialised by an advisory lock: such events are rare. */
+/** Records something that belongs to no case, and returns its id. Serialised by an advisory lock: such events are rare. */
 export async function recordOfficeEvent(
   tx: Tx,
   event: { type: string; actor: Actor; details: Record<string, unknown>; at: Date },
-): Promise<void> {
+): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('events.office'))`)
   const [previous] = await tx
     .select({ position: events.position, hash: events.hash })
@@ -40,7 +40,7 @@ export async function recordOfficeEvent(
     .where(eq(events.stream, OFFICE_STREAM))
     .orderBy(desc(events.position))
     .limit(1)
-  await append(tx, randomUUID(), OFFICE_STREAM, (previous?.position ?? 0) + 1, previous?.hash ?? GENESIS, {
+  return append(tx, randomUUID(), OFFICE_STREAM, (previous?.position ?? 0) + 1, previous?.hash ?? GENESIS, {
     ...event,
     event: defineEvent(event.type),
   })

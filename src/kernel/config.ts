@@ -76,6 +76,9 @@ const settings = z.object({
   ).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
+  SESSION_DAYS: wholeNumber(1, 90).default(7),
+  SECOND_FACTOR_ROLES: z.string().optional(),
   TIME_ZONE: z
     .string()
     .refine(
@@ -116,6 +119,8 @@ export interface Config {
   trustProxy: string[] | undefined
   logLevel: string
   rateLimitPerMinute: number
+  /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
+  session: { idleHours: number; longestDays: number; secondFactorRoles: string[] }
   timeZone: string
   holidays: string[]
   /** What deviates from the default service standard; parsed by `cases/service-standard.ts`. */
@@ -163,6 +168,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: set.TRUST_PROXY?.split(','),
     logLevel: set.LOG_LEVEL,
     rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,
+    session: {
+      idleHours: set.SESSION_IDLE_HOURS,
+      longestDays: set.SESSION_DAYS,
+      secondFactorRoles: set.SECOND_FACTOR_ROLES?.split(',').map(role => role.trim()) ?? [],
+    },
     timeZone: set.TIME_ZONE,
     holidays: set.HOLIDAYS?.split(',') ?? [],
     serviceStandard: set.SERVICE_STANDARD

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import { connectRedis } from './redis.ts'
 import { dropWhenSilent } from './silent-server.ts'
 
-export const QUEUES = ['route-case', 'notify', 'send-email'] as const
+export const QUEUES = ['route-case', 'notify', 'mail-link', 'send-email'] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /** A claimed row: its id, and the fence under which alone it may be settled. */

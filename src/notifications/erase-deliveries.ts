@@ -48,7 +48,7 @@ async function forgetSuppressions(tx: Tx, caseId: string): Promise<void> {
   const ofOthers = tx
     .select({ address: lower })
     .from(deliveries)
-    .where(sql`${deliveries.stream} <> ${caseId}`)
+    .where(sql`${deliveries.stream} is distinct from ${caseId}`)
   await tx
     .delete(suppressions)
     .where(and(inArray(suppressions.address, ofCase), notInArray(suppressions.address, ofOthers)))

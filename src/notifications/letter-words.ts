@@ -11,6 +11,8 @@ export interface LetterWords {
   reach(address: string, reference: string): string
   /** Below an email to staff. */
   toStaff: string
+  /** Below an email about the reader's own account. */
+  toOwner(address: string): string
   days(timeZone: string): string
   /** Where a copy of the answers stops before its end. */
   answersCut(shown: number, total: number, reference: string): string
@@ -29,6 +31,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `Reference: ${reference}. This message was sent automatically. To reach a person, write to ${address} and quote the reference.`,
     toStaff:
       'You get this message because you work on the cases of the Coalition on Justice. It holds information about an applicant: please do not pass it on.',
+    toOwner: address =>
+      `This message was sent automatically. If you do not know why you got it, nothing has happened to your account; tell ${address}.`,
     days: timeZone => `Days end at midnight, ${timeZone}.`,
     answersCut: (shown, total, reference) =>
       `This copy stops here, after ${shown} of ${total} answers, because the message would be too long. We hold all of your answers under ${reference} and send you the rest if you ask for it.`,
@@ -46,6 +50,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `Référence : ${reference}. Ce message est envoyé automatiquement. Pour joindre une personne, écrivez à ${address} en rappelant la référence.`,
     toStaff:
       'Vous recevez ce message parce que vous travaillez sur les dossiers de la Coalition pour la justice. Il contient des informations sur un demandeur : merci de ne pas le transférer.',
+    toOwner: address =>
+      `Ce message est envoyé automatiquement. Si vous ne savez pas pourquoi vous le recevez, rien n’a changé sur votre compte ; signalez-le à ${address}.`,
     days: timeZone => `Les délais expirent à minuit (${timeZone}).`,
     answersCut: (shown, total, reference) =>
       `Cette copie s’arrête ici, après ${shown} réponses sur ${total}, car le message serait trop long. Nous conservons l’ensemble de vos réponses sous la référence ${reference} et vous enverrons la suite sur demande.`,
@@ -63,6 +69,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `Referencia: ${reference}. Este mensaje se envió de forma automática. Para comunicarse con una persona, escriba a ${address} e indique la referencia.`,
     toStaff:
       'Recibe este mensaje porque trabaja en los casos de la Coalición por la Justicia. Contiene información sobre un solicitante: le rogamos no reenviarlo.',
+    toOwner: address =>
+      `Este mensaje se envió de forma automática. Si no sabe por qué lo recibe, nada ha cambiado en su cuenta; avise a ${address}.`,
     days: timeZone => `Los plazos vencen a medianoche (${timeZone}).`,
     answersCut: (shown, total, reference) =>
       `Esta copia termina aquí, tras ${shown} de ${total} respuestas, porque el mensaje sería demasiado largo. Conservamos todas sus respuestas con la referencia ${reference} y, si nos lo pide, le enviaremos el resto.`,

@@ -17,7 +17,9 @@ const QUOTE_LENGTHS = [Number.POSITIVE_INFINITY, 8000, 4000, 2000, 1000, 500, 20
 
 /** Renders an email. Text and HTML are cut apart: what does not fit the one may fit the other. */
 export function render(letter: Letter): Rendered {
-  const subject = oneLine(`${letter.reference} – ${spaced(letter.language, letter.message.subject)}`, 150)
+  const { reference, language, message } = letter
+  const about = reference === '' ? '' : `${reference} – `
+  const subject = oneLine(`${about}${spaced(language, message.subject)}`, 150)
   return { subject, text: fitting(letter, plainTextOf), html: fitting(letter, htmlOf) }
 }
 

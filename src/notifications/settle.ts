@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { appendToCase } from '../cases/append-event.ts'
 import type { EventDefinition } from '../events/define-event.ts'
+import { recordOfficeEvent } from '../events/record.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Chance } from '../kernel/reference.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
@@ -110,7 +111,9 @@ async function doubt(tx: Tx, row: Row, message: string, { chance, at }: Around):
 }
 
 async function end(tx: Tx, row: Row, state: DeliveryState, set: Changes): Promise<DeliveryState> {
-  await update(tx, row, { ...set, state, settledAt: sql`now()` })
+  // An email about somebody's own account holds a way in: nobody keeps a copy of that.
+  const erased = row.stream === null ? { text: '', html: '' } : {}
+  await update(tx, row, { ...set, ...erased, state, settledAt: sql`now()` })
   return state
 }
 
@@ -138,10 +141,8 @@ async function tell(
   details: Record<string, unknown>,
 ): Promise<void> {
   const { id, notification, audience, stream } = row
-  await appendToCase(tx, stream, {
-    event,
-    at,
-    actor: { kind: 'system', id: 'mail' },
-    details: { deliveryId: id, notification, audience, ...details },
-  })
+  const actor = { kind: 'system', id: 'mail' } as const
+  const told = { at, actor, details: { deliveryId: id, notification, audience, ...details } }
+  if (stream === null) await recordOfficeEvent(tx, { ...told, type: event.type })
+  else await appendToCase(tx, stream, { ...told, event })
 }

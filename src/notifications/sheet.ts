@@ -15,6 +15,7 @@ export interface Letter {
   language: Language
   /** Of the recipient; empty when it is not known. */
   name: string
+  /** Empty where the letter is about no case but about the reader's own account. */
   reference: string
   office: Office
   /** When it is written. */
@@ -66,7 +67,10 @@ export function sheetOf(letter: Letter, rows: number, quoteLength: number): Shee
     rows,
     answersCut: rows < rowsIn(message) ? ours(words.answersCut(rows, rowsIn(message), reference)) : '',
     closing: outside ? [words.closing, words.signature].map(ours) : [],
-    footer: [outside ? words.reach(office.contactEmail, reference) : words.toStaff, days].map(ours),
+    footer: (reference === ''
+      ? [words.toOwner(office.contactEmail)]
+      : [outside ? words.reach(office.contactEmail, reference) : words.toStaff, days]
+    ).map(ours),
   }
 }
 

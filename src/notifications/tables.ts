@@ -39,8 +39,8 @@ export const deliveries = pgTable(
   {
     id: uuid('id').primaryKey(),
     eventId: uuid('event_id').notNull(),
-    /** The case on which the event happened. */
-    stream: uuid('stream').notNull(),
+    /** The case on which the event happened; none for an email about somebody's own account. */
+    stream: uuid('stream'),
     notification: text('notification').notNull(),
     audience: text('audience').$type<Audience>().notNull(),
     address: text('address').notNull(),

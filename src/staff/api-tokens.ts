@@ -1,12 +1,13 @@
 // Who is asking: a person of the staff, shown by a personal API token.
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Language } from '../kernel/languages.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Actor } from '../events/define-event.ts'
 import type { Role } from './roles.ts'
+import { hashOf, newSecret } from './secret.ts'
 import { apiTokens, staff } from './tables.ts'
 
 /** The signed-in person, as a request knows them. */
@@ -17,6 +18,8 @@ export interface SignedIn {
   sessionId: string | null
   /** What the session's forms carry; none with a token. */
   csrf: string | null
+  /** Whether they showed within ten minutes that it is them; never by a token. */
+  steppedUp: boolean
   name: string
   language: Language
   timeZone: string
@@ -63,7 +66,7 @@ export async function signedInBy(db: Db, token: string): Promise<SignedIn | unde
       .where(eq(apiTokens.id, found.tokenId))
   }
   const roles = person.roles.filter(role => tokenRoles.includes(role))
-  return { ...person, roles, sessionId: null, csrf: null }
+  return { ...person, roles, sessionId: null, csrf: null, steppedUp: false }
 }
 
 export interface NewToken {
@@ -86,7 +89,7 @@ export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: strin
       `You cannot give a token roles that you do not have here: ${lacking.join(', ')}.`,
     )
   }
-  const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`
+  const token = `${TOKEN_PREFIX}${newSecret()}`
   const id = randomUUID()
   await tx.insert(apiTokens).values({
     id,
@@ -121,8 +124,4 @@ export async function revokeToken(
     at: revoked.at,
     details: { tokenId: revoked.id, staffId: revoked.staffId },
   })
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,20 +1,27 @@
 // Every route has a policy, or the service does not start. The policy is kept before the handler runs.
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../events/define-event.ts'
+import { wantsPage } from '../web/views.ts'
+import type { Access } from './access.ts'
 import { signedInBy, type SignedIn } from './api-tokens.ts'
 import { may, type Permission } from './roles.ts'
+import { isFromOurPages } from './same-origin.ts'
+import { checkToken, NOT_OURS, sessionSecret } from './session.ts'
+import { signedInWith } from './sessions.ts'
 
 /**
- * Open to all, to every signed-in person, or to those who hold the permission. `browser`: a browser may ask for the token
- * and send it as a password, for pages that only show; such pages must not change anything.
+ * Open to all, to every signed-in person, or to those who hold the permission. `browser`: the token may be sent as a
+ * password too, for pages that only show; such pages must not change anything.
  */
 export type Policy = 'public' | 'signed-in' | { permission: Permission; browser?: true }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
+    /** In a browser, only for who has shown within ten minutes that it is them. */
+    stepUp?: true
   }
   interface FastifyInstance {
     /** For the routes of a plugin that is not ours and knows no policies: decorates the scope in which it is registered. */
@@ -27,7 +34,7 @@ declare module 'fastify' {
 }
 
 /** Keeps the policies of all routes that are registered after it. Throws at start for a route without one. */
-export function guardRoutes(app: FastifyInstance, { db }: { db: Db }): void {
+export function guardRoutes(app: FastifyInstance, { db, access }: { db: Db; access: Access }): void {
   app.decorateRequest('actor', null)
   app.addHook('onRoute', function keepPolicy(this: FastifyInstance, route) {
     const policy = route.config?.policy ?? this.guestPolicy
@@ -37,33 +44,27 @@ export function guardRoutes(app: FastifyInstance, { db }: { db: Db }): void {
     route.config = { ...route.config, policy }
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { policy } = request.routeOptions.config
+    const { policy, stepUp } = request.routeOptions.config
     if (policy === undefined || policy === 'public') return
     const browser = policy !== 'signed-in' && policy.browser === true
-    const signedIn = await signedInBy(db, tokenOf(request, browser))
-    if (!signedIn) {
-      void reply.header('www-authenticate', browser ? 'Basic realm="Operations", charset="UTF-8"' : 'Bearer')
-      throw new Problem('not-signed-in', browser ? ASK_IN_BROWSER : ASK)
+    const person = await whoAsks(db, access, request, browser)
+    if (!person) return sendToSignIn(request, reply, browser)
+    if (person.sessionId !== null && isUnsafe(request) && !isFromOurPages(request.headers, access)) {
+      throw new Problem('not-permitted', NOT_OURS)
     }
-    if (policy !== 'signed-in' && !may(signedIn.roles, policy.permission)) {
+    if (policy !== 'signed-in' && !may(person.roles, policy.permission)) {
       throw new Problem(
         'not-permitted',
-        `This needs the permission “${policy.permission}”, which your token does not have.`,
+        `This needs the permission “${policy.permission}”, which you do not have here.`,
       )
     }
-    request.actor = signedIn
+    if (stepUp && person.sessionId !== null && !person.steppedUp) return sendToConfirm(request, reply)
+    request.actor = person
   })
-}
-
-const ASK = 'Send a personal API token that is in force, as “Authorization: Bearer ogpj_…”.'
-const ASK_IN_BROWSER = 'Give a personal API token that is in force as the password; any user name will do.'
-
-function tokenOf(request: FastifyRequest, browser: boolean): string {
-  const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
-  if (scheme.toLowerCase() === 'bearer') return credentials
-  if (!browser || scheme.toLowerCase() !== 'basic') return ''
-  const pair = Buffer.from(credentials, 'base64').toString()
-  return pair.slice(pair.indexOf(':') + 1)
+  // The form's token is in its body, which has not been read before.
+  app.addHook('preValidation', async request => {
+    if (request.actor?.csrf && isUnsafe(request)) checkToken(request, request.actor.csrf)
+  })
 }
 
 /** The signed-in person of a request whose policy asks for one. */
@@ -77,3 +78,46 @@ export const actorOf = (person: SignedIn): Actor => ({
   id: person.staffId,
   ...(person.tokenId !== null && { token: person.tokenId }),
 })
+
+const isUnsafe = ({ method }: FastifyRequest) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+// A token that is sent counts, and no cookie beside it.
+async function whoAsks(
+  db: Db,
+  access: Access,
+  request: FastifyRequest,
+  browser: boolean,
+): Promise<SignedIn | undefined> {
+  if (request.headers.authorization !== undefined) return signedInBy(db, tokenOf(request, browser))
+  const secret = sessionSecret(request, access)
+  return secret === undefined ? undefined : signedInWith(db, secret, access)
+}
+
+function tokenOf(request: FastifyRequest, browser: boolean): string {
+  const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
+  if (scheme.toLowerCase() === 'bearer') return credentials
+  if (!browser || scheme.toLowerCase() !== 'basic') return ''
+  const pair = Buffer.from(credentials, 'base64').toString()
+  return pair.slice(pair.indexOf(':') + 1)
+}
+
+const ASK = 'Sign in, or send a personal API token that is in force, as “Authorization: Bearer ogpj_…”.'
+const ASK_IN_BROWSER =
+  'Sign in, or give a personal API token that is in force as the password; any user name will do.'
+
+function sendToSignIn(request: FastifyRequest, reply: FastifyReply, browser: boolean): FastifyReply {
+  if (wantsPage(request) && request.headers.authorization === undefined) {
+    return reply.redirect(`/sign-in${nextOf(request)}`, 303)
+  }
+  void reply.header('www-authenticate', browser ? 'Basic realm="Operations", charset="UTF-8"' : 'Bearer')
+  throw new Problem('not-signed-in', browser ? ASK_IN_BROWSER : ASK)
+}
+
+function sendToConfirm(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (wantsPage(request)) return reply.redirect(`/desk/confirm${nextOf(request)}`, 303)
+  throw new Problem('not-permitted', 'Show once more that it is you, at /desk/confirm, then send it again.')
+}
+
+// What was to be changed is not repeated by itself: only a page that was asked for is gone back to.
+const nextOf = ({ method, url }: FastifyRequest) =>
+  method === 'GET' ? `?next=${encodeURIComponent(url)}` : ''

@@ -46,6 +46,13 @@ views.addFilter('day', (date: Date | string, reader?: Reader) => shown('day', da
 views.addFilter('moment', (date: Date | string, reader?: Reader) => shown('moment', date, reader))
 views.addFilter('iso', (date: Date | string) => (typeof date === 'string' ? date : date.toISOString()))
 
+/** What is wrong with one field of a form, where something is. */
+views.addFilter(
+  'messageFor',
+  (errors: readonly { field: string; message: string }[], field: string) =>
+    errors.find(error => error.field === field)?.message ?? '',
+)
+
 /**
  * Answers with a page. `view` is a path under src, such as `triage/views/inbox.njk`. Every page gets `path`, `language`,
  * `me` (null where nobody is signed in) and `csrf` besides its own context.

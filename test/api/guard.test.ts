@@ -4,6 +4,7 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guardRoutes, type Policy } from '../../src/staff/guard.ts'
 import { may, PERMISSIONS, ROLES, type Permission, type Role } from '../../src/staff/roles.ts'
+import { ACCESS as SETTINGS } from '../support/access.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 type Access = 'public' | 'signed-in' | Permission
@@ -206,7 +207,7 @@ describe('the table of roles', () => {
 describe('at start', () => {
   const server = (policy?: Policy) => {
     const app = Fastify()
-    guardRoutes(app, { db: service.db })
+    guardRoutes(app, { db: service.db, access: SETTINGS })
     app.get('/somewhere', { ...(policy && { config: { policy } }) }, () => 'here')
     return app
   }

@@ -10,6 +10,7 @@ import { cachedReference } from '../../src/roster/cached-reference.ts'
 import { purge } from '../../workers/purge.ts'
 import { observerApplication } from '../support/applications.ts'
 import { silent } from '../support/database.ts'
+import { ACCESS } from '../support/access.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 let service: TestService
@@ -187,6 +188,7 @@ function anotherApp() {
     wake: () => {},
     forms: FORMS,
     reference: cachedReference(db, { clock, maxAgeSeconds: 60 }),
+    access: ACCESS,
     mailbox: undefined,
     trustProxy: undefined,
     rateLimitPerMinute: 1_000_000,

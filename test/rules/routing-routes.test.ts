@@ -8,6 +8,7 @@ import { systemClock } from '../../src/kernel/clock.ts'
 import { databaseOn } from '../../src/kernel/database.ts'
 import { routingRoutes } from '../../src/routing/routes.ts'
 import { guardRoutes } from '../../src/staff/guard.ts'
+import { ACCESS } from '../support/access.ts'
 
 async function routingApi() {
   // A pool connects at its first query, and none of this gets that far.
@@ -18,7 +19,7 @@ async function routingApi() {
     openapi: { openapi: '3.1.0', info: { title: 'Routing', version: '1' } },
     transform: jsonSchemaTransform,
   })
-  guardRoutes(app, { db })
+  guardRoutes(app, { db, access: ACCESS })
   await app.register(routingRoutes({ db, clock: systemClock }))
   await app.ready()
   return app

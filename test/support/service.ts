@@ -18,11 +18,14 @@ import { openQueues, type Queues } from '../../src/kernel/queues.ts'
 import { systemChance } from '../../src/kernel/reference.ts'
 import { createWake } from '../../src/kernel/wake.ts'
 import { prepareData } from '../../src/prepare-data.ts'
+import { readinessOf } from '../../src/reports/readiness.ts'
 import { cachedReference } from '../../src/roster/cached-reference.ts'
+import type { Access } from '../../src/staff/access.ts'
 import { createToken } from '../../src/staff/api-tokens.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { staff } from '../../src/staff/tables.ts'
 import { startWorkers } from '../../workers/start-workers.ts'
+import { ACCESS } from './access.ts'
 import { observerApplication, supportRequest } from './applications.ts'
 import { silent, testDatabase } from './database.ts'
 import { startRedis } from './redis.ts'
@@ -50,6 +53,7 @@ interface Options {
   /** Made-up reviewers, a coordinator and a lead. */
   sampleStaff?: boolean
   standard?: Partial<ServiceStandard>
+  access?: Partial<Access>
   log?: Log
 }
 
@@ -69,7 +73,21 @@ export async function testService(options: Options = {}) {
   const queues = openQueues({ databaseUrl: database.url, redisUrl: redis?.url, log })
   const deps = { db, queues, clock, standard, log, chance: systemChance, wake: createWake(database.pool) }
   const reference = cachedReference(db, { clock, maxAgeSeconds: 60 })
-  const web = { forms, reference, mailbox: undefined, trustProxy: undefined, rateLimitPerMinute: 1_000_000 }
+  const readiness = readinessOf({ pool: database.pool, queues })
+  const operations = {
+    readiness,
+    publicUrl: 'https://intake.example',
+    contactEmail: 'justice@intake.example',
+  }
+  const web = {
+    forms,
+    reference,
+    mailbox: undefined,
+    trustProxy: undefined,
+    rateLimitPerMinute: 1_000_000,
+    operations,
+    access: { ...ACCESS, ...options.access },
+  }
   const app = await buildApp({ ...deps, ...web })
   const running = workers ? startTestWorkers(deps, { url: smtp.url, databaseUrl: database.url }) : undefined
 
@@ -86,12 +104,17 @@ export async function testService(options: Options = {}) {
     /** Listens on a free port and returns the address, for clients that need a socket. */
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     /** A new person with these roles, and a token of theirs. */
-    person: (roles: Role[], person: Partial<typeof staff.$inferInsert> = {}) => newPerson(db, clock, roles, person),
-    submitObserver: (overrides = {}, headers = {}) => post(app, 'observer-applications', observerApplication(overrides), headers),
-    submitSupport: (overrides = {}, headers = {}) => post(app, 'support-requests', supportRequest(overrides), headers),
+    person: (roles: Role[], person: Partial<typeof staff.$inferInsert> = {}) =>
+      newPerson(db, clock, roles, person),
+    submitObserver: (overrides = {}, headers = {}) =>
+      post(app, 'observer-applications', observerApplication(overrides), headers),
+    submitSupport: (overrides = {}, headers = {}) =>
+      post(app, 'support-requests', supportRequest(overrides), headers),
     /** The emails that arrived for an address, parsed, in the order of arrival. */
     inboxOf: (address: string) =>
-      Promise.all(smtp.received.filter(mail => mail.to.includes(address)).map(mail => simpleParser(mail.raw))),
+      Promise.all(
+        smtp.received.filter(mail => mail.to.includes(address)).map(mail => simpleParser(mail.raw)),
+      ),
     /** Resolves when no outbox row and no delivery is due or under way. */
     settled: () => settled(database.pool),
     async close() {
@@ -116,7 +139,10 @@ interface Shared {
 }
 
 function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; databaseUrl: string }) {
-  const mailer = createMailer({ url, from: { name: 'Coalition on Justice', address: 'justice@intake.example' } })
+  const mailer = createMailer({
+    url,
+    from: { name: 'Coalition on Justice', address: 'justice@intake.example' },
+  })
   const rest = { publicUrl: 'https://intake.example', contactEmail: 'justice@intake.example', concurrency: 4 }
   const workers = startWorkers({ ...deps, ...rest, mailer, databaseUrl })
   return {

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import type { ServiceStandard } from '../cases/service-standard.ts'
+import { recordOfficeEvent } from '../events/record.ts'
+import type { Tx } from '../kernel/database.ts'
+import { issueLink } from '../staff/sign-in/links.ts'
+import { LINK_LETTERS } from './account/link-letters.ts'
+import { isSuppressed } from './recipients.ts'
+import { render } from './render.ts'
+import { deliveries } from './tables.ts'
+
+interface MailLink {
+  linkId: string
+  now: Date
+  /** Where the link leads. */
+  publicUrl: string
+  contactEmail: string
+  standard: ServiceStandard
+}
+
+/**
+ * Writes the email with a link that somebody of the staff asked for, ready to be sent, and the event that says so, in the
+ * caller's transaction. The secret is made here and stands nowhere but in the email, which is erased once it has gone out.
+ * Does nothing where nobody has the address that was given.
+ */
+export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: MailLink): Promise<void> {
+  const link = await issueLink(tx, linkId)
+  if (!link) return
+  const { staffId, name, address, language, purpose, path } = link
+  const suppressed = await isSuppressed(tx, address)
+  const eventId = await recordOfficeEvent(tx, {
+    type: 'sign-in.link-mailed',
+    actor: { kind: 'system', id: 'mail' },
+    at: now,
+    details: { staffId, purpose, linkId, suppressed },
+  })
+  const id = randomUUID()
+  const { timeZone } = office.standard
+  const letter = render({
+    message: LINK_LETTERS[purpose][language](`${publicUrl}${path}`),
+    audience: 'staff',
+    language,
+    name,
+    reference: '',
+    office: { timeZone, contactEmail: office.contactEmail },
+    at: now,
+  })
+  await tx.insert(deliveries).values({
+    id,
+    eventId,
+    stream: null,
+    notification: purpose,
+    audience: 'staff',
+    address,
+    name,
+    language,
+    domain: address.slice(address.lastIndexOf('@') + 1),
+    ...letter,
+    createdAt: now,
+    messageId: `${id}@${new URL(publicUrl).hostname}`,
+    ...(suppressed && {
+      state: 'cancelled' as const,
+      settledAt: sql`now()`,
+      lastError: 'suppressed',
+      text: '',
+      html: '',
+    }),
+  })
+}

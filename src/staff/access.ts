@@ -1,0 +1,19 @@
+// How people get in, as the settings of the deployment say.
+import type { Role } from './roles.ts'
+
+export interface Access {
+  /** Where people reach the service; no slash at the end. */
+  publicUrl: string
+  /** A session ends after so long without a request, and at the latest so long after it began. */
+  idleHours: number
+  longestDays: number
+  /** Who holds one of these has to have a second factor. */
+  secondFactorRoles: readonly Role[]
+}
+
+/** Whether the service is reached on the machine it runs on, where a browser trusts plain HTTP. */
+export const isLocal = ({ publicUrl }: Access): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(publicUrl).hostname)
+
+export const requiresSecondFactor = ({ secondFactorRoles }: Access, roles: readonly Role[]): boolean =>
+  roles.some(role => secondFactorRoles.includes(role))

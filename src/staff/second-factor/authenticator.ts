@@ -1,0 +1,108 @@
+// Six-digit codes from an app (TOTP, RFC 6238): thirty seconds each, the one before and the one after accepted too.
+import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { Secret, TOTP } from 'otpauth'
+import type { Db, Tx } from '../../kernel/database.ts'
+import { recordOfficeEvent } from '../../events/record.ts'
+import type { By } from '../join-and-leave.ts'
+import { authenticators, recoveryCodes, staff } from '../tables.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
+
+const PERIOD = 30
+const ISSUER = 'Justice desk'
+
+/** Whether codes are asked for when the person signs in. */
+export async function hasAuthenticator(db: Db | Tx, staffId: string): Promise<boolean> {
+  const [found] = await db
+    .select({ staffId: authenticators.staffId })
+    .from(authenticators)
+    .where(and(eq(authenticators.staffId, staffId), isNotNull(authenticators.secret)))
+  return found !== undefined
+}
+
+export interface Pending {
+  /** In base 32, for who cannot scan. */
+  secret: string
+  /** What the QR code says. */
+  uri: string
+}
+
+/** The secret of an app that is being set up, the same until its first code was right. The app in force stays so. */
+export async function pendingAuthenticator(db: Db, staffId: string): Promise<Pending> {
+  const [row] = await db
+    .insert(authenticators)
+    .values({ staffId, pendingSecret: new Secret({ size: 20 }).base32 })
+    .onConflictDoUpdate({
+      target: authenticators.staffId,
+      set: { pendingSecret: sql`coalesce(${authenticators.pendingSecret}, excluded.pending_secret)` },
+    })
+    .returning({ secret: authenticators.pendingSecret })
+  const [person] = await db.select({ label: staff.email }).from(staff).where(eq(staff.id, staffId))
+  const secret = row?.secret ?? ''
+  return { secret, uri: totp(secret, person?.label).toString() }
+}
+
+/**
+ * The first code of the app that is being set up: from now on it is in force, and the one before it is not. Returns new
+ * recovery codes, to be shown this once; none when the code is wrong.
+ */
+export async function confirmAuthenticator(
+  tx: Tx,
+  { staffId, code, by }: { staffId: string; code: string; by: By },
+): Promise<string[] | undefined> {
+  const [row] = await tx
+    .select({ secret: authenticators.pendingSecret })
+    .from(authenticators)
+    .where(eq(authenticators.staffId, staffId))
+    .for('update')
+  const step = row?.secret ? stepOf(row.secret, code, by.at) : undefined
+  if (!row?.secret || step === undefined) return undefined
+  await tx
+    .update(authenticators)
+    .set({ secret: row.secret, pendingSecret: null, confirmedAt: by.at, lastStep: step })
+    .where(eq(authenticators.staffId, staffId))
+  const codes = await newRecoveryCodes(tx, staffId)
+  await recordOfficeEvent(tx, { type: 'second-factor.set-up', ...by, details: { staffId } })
+  return codes
+}
+
+/** Accepts a code of the app, once: never the same or an older one again. */
+export async function acceptCode(
+  tx: Tx,
+  { staffId, code, at }: { staffId: string; code: string; at: Date },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ secret: authenticators.secret })
+    .from(authenticators)
+    .where(eq(authenticators.staffId, staffId))
+  const step = row?.secret ? stepOf(row.secret, code, at) : undefined
+  if (step === undefined) return false
+  const accepted = await tx
+    .update(authenticators)
+    .set({ lastStep: step })
+    .where(
+      and(
+        eq(authenticators.staffId, staffId),
+        or(isNull(authenticators.lastStep), lt(authenticators.lastStep, step)),
+      ),
+    )
+    .returning({ staffId: authenticators.staffId })
+  return accepted.length > 0
+}
+
+/** No code is asked for any more; recovery codes go with it. */
+export async function removeAuthenticator(tx: Tx, staffId: string, by: By): Promise<void> {
+  await tx.delete(authenticators).where(eq(authenticators.staffId, staffId))
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
+  await recordOfficeEvent(tx, { type: 'second-factor.removed', ...by, details: { staffId } })
+}
+
+const totp = (secret: string, label = '') =>
+  new TOTP({ issuer: ISSUER, label, period: PERIOD, secret: Secret.fromBase32(secret) })
+
+function stepOf(secret: string, code: string, at: Date): number | undefined {
+  const timestamp = at.getTime()
+  const token = code.replaceAll(/\s/g, '')
+  if (!/^\d{6}$/.test(token)) return undefined
+  const delta = totp(secret).validate({ token, timestamp, window: 1 })
+  return delta === null ? undefined : Math.floor(timestamp / 1000 / PERIOD) + delta
+}

@@ -1,0 +1,15 @@
+// The words of signing in, as the database knows them.
+
+/**
+ * How far somebody has come: a second factor is asked for, or has to be set up because a role requires it; `open` is signed in.
+ */
+export const STAGES = ['second-factor', 'set-up', 'open'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** How somebody showed who they are. `link`: they read the mail of their address. */
+export const FACTORS = ['link', 'password', 'code', 'recovery-code'] as const
+export type Factor = (typeof FACTORS)[number]
+
+/** What a mailed link is for; it is good for nothing else. `confirm`: once more, in a session that is open. */
+export const LINK_PURPOSES = ['sign-in', 'invitation', 'confirm'] as const
+export type LinkPurpose = (typeof LINK_PURPOSES)[number]
