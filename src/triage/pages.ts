@@ -43,8 +43,6 @@ export const triagePages =
   async app => {
     const { db, clock, forms } = deps
 
-    app.get('/desk', { config, schema: hidden }, (_request, reply) => reply.redirect('/desk/cases', 303))
-
     app.get(
       '/desk/cases',
       { config, schema: { ...hidden, querystring: inboxQuery } },
