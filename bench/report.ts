@@ -112,7 +112,9 @@ function inboxTable(inbox: Results['inbox']): string[] {
     const { receipt, assignment, submissions } = times
     return [
       backend,
-      ...[receipt.p50, receipt.p99, assignment.p50, assignment.p99].map(time => `${time.toFixed(0)} ms`),
+      ...[receipt.p50, receipt.p99, assignment.p50, assignment.p99].map(time =>
+        Number.isFinite(time) ? `${time.toFixed(0)} ms` : 'too late',
+      ),
       `${submissions}`,
     ]
   })
