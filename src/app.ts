@@ -16,6 +16,11 @@ import type { CachedReference } from './roster/cached-reference.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import type { Access } from './staff/access.ts'
+import { confirmPages } from './staff/account/confirm/pages.ts'
+import { accountPages } from './staff/account/pages.ts'
+import { passwordPages } from './staff/account/password/pages.ts'
+import { ownSecondFactorPages } from './staff/account/second-factor/pages.ts'
+import { tokenPages } from './staff/account/tokens/pages.ts'
 import { guardRoutes } from './staff/guard.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { secondFactorPages } from './staff/second-factor/pages.ts'
@@ -86,6 +91,11 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(formBody, { bodyLimit: 64 * 1024 })
   await app.register(signInPages(deps))
   await app.register(secondFactorPages(deps))
+  await app.register(accountPages(deps))
+  await app.register(confirmPages(deps))
+  await app.register(passwordPages(deps))
+  await app.register(ownSecondFactorPages(deps))
+  await app.register(tokenPages(deps))
   await app.register(triagePages(deps))
 }
 

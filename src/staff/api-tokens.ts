@@ -1,5 +1,5 @@
 // Who is asking: a person of the staff, shown by a personal API token.
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -103,6 +103,17 @@ export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: strin
   const details = { tokenId: id, staffId: wanted.staffId, roles: wanted.roles }
   await recordOfficeEvent(tx, { type: 'token.created', actor: wanted.actor, at: wanted.at, details })
   return { id, token }
+}
+
+/** The tokens in force of a person, in the order in which they were made. */
+export async function tokensOf(db: Db, staffId: string) {
+  const { id, name, roles, createdAt, expiresAt, lastUsedAt } = apiTokens
+  return db
+    .select({ id, name, roles, createdAt, expiresAt, lastUsedAt })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.staffId, staffId), isNull(apiTokens.revokedAt), gt(expiresAt, sql`now()`)))
+    .orderBy(asc(createdAt))
+    .limit(100)
 }
 
 /** Ends a token at once. Throws `not-found` when the person has no such token in force. */

@@ -2,11 +2,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendPage } from '../web/views.ts'
 import { signedIn } from './guard.ts'
-import { may, type Permission } from './roles.ts'
+import { may, type Permission, type Role } from './roles.ts'
 
 const PLACES: readonly { name: string; href: string; permission: Permission }[] = [
   { name: 'Cases', href: '/desk/cases', permission: 'case.read' },
 ]
+
+/** Where the desk begins for who has these roles. */
+export const firstPlace = (roles: readonly Role[]): string =>
+  PLACES.find(({ permission }) => may(roles, permission))?.href ?? '/desk/account'
 
 /** Answers the signed-in person with a page whose view extends `web/views/desk.njk`. */
 export function sendDeskPage(

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/database.ts'
 import { LANGUAGES } from '../kernel/languages.ts'
 import { words } from '../kernel/words.ts'
-import { createToken, revokeToken } from './api-tokens.ts'
+import { createToken, revokeToken, tokensOf } from './api-tokens.ts'
 import { actorOf, signedIn } from './guard.ts'
 import { ROLES } from './roles.ts'
-import { apiTokens, staff } from './tables.ts'
+import { staff } from './tables.ts'
 
 const DAY_MS = 86_400_000
 const policy = { policy: 'signed-in' } as const
@@ -82,14 +82,7 @@ export const staffRoutes =
         },
       },
       async request => {
-        const { id, name, roles, createdAt, expiresAt, lastUsedAt } = apiTokens
-        const own = eq(apiTokens.staffId, signedIn(request).staffId)
-        const rows = await db
-          .select({ id, name, roles, createdAt, expiresAt, lastUsedAt })
-          .from(apiTokens)
-          .where(and(own, isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, sql`now()`)))
-          .orderBy(asc(createdAt))
-          .limit(100)
+        const rows = await tokensOf(db, signedIn(request).staffId)
         return {
           items: rows.map(row => ({
             ...row,
@@ -104,7 +97,7 @@ export const staffRoutes =
     app.post(
       '/api/v1/tokens',
       {
-        config: policy,
+        config: { ...policy, stepUp: true },
         schema: {
           operationId: 'createToken',
           summary: 'Make a token for yourself; it is shown this once',

@@ -122,3 +122,57 @@ test.each([
 ])('%s is on the network %s', (ip, network) => {
   expect(networkOf(ip)).toBe(network)
 })
+
+test('one ends one’s own sessions, one or all others, and nobody else’s', async () => {
+  const { id } = await service.person(['lead'])
+  const [here, there, elsewhere] = [
+    await signedInBrowser(service, id),
+    await signedInBrowser(service, id),
+    await signedInBrowser(service, id),
+  ]
+  const other = await service.person(['lead'])
+  const stranger = await signedInBrowser(service, other.id)
+  const { rows } = await service.pool.query<{ id: string }>(
+    'select id from sessions where staff_id = $1 order by created_at, id',
+    [other.id],
+  )
+  await here.post(`/desk/account/sessions/${rows[0]?.id}/end`, {}, '/desk/account')
+  expect((await me(stranger)).statusCode).toBe(200)
+  const page = (await here.get('/desk/account')).body
+  const ends = [...page.matchAll(/\/desk\/account\/sessions\/([\da-f-]{36})\/end/g)].map(match => match[1])
+  expect(ends).toHaveLength(2)
+  await here.post(`/desk/account/sessions/${ends[0]}/end`, {}, '/desk/account')
+  const open = await Promise.all([me(there), me(elsewhere)])
+  expect(open.map(({ statusCode }) => statusCode).filter(status => status === 401)).toHaveLength(1)
+  await here.post('/desk/account/sessions/others/end', {}, '/desk/account')
+  expect((await me(there)).statusCode).toBe(401)
+  expect((await me(elsewhere)).statusCode).toBe(401)
+  expect((await me(here)).statusCode).toBe(200)
+})
+
+test('one changes one’s name, language and time zone; what is wrong is said beside what was typed', async () => {
+  const { id } = await service.person(['reviewer'])
+  const browser = await signedInBrowser(service, id)
+  const wrong = await browser.post('/desk/account', { name: ' ', language: 'fr', timeZone: 'Mars/Olympus' })
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.body).toContain('<a href="#name">Enter your name')
+  expect(wrong.body).toContain('<a href="#timeZone">Choose one of the time zones')
+  expect(wrong.body).toContain('<option value="fr" selected>')
+  const form = { name: '<b>Awa</b>', language: 'fr', timeZone: 'Africa/Dakar' }
+  expect((await browser.post('/desk/account', form)).headers['location']).toBe('/desk/account?done=profile')
+  const page = (await browser.get('/desk/account?done=profile')).body
+  expect(page).toContain('Your details are saved.')
+  expect(page).toContain('&lt;b&gt;Awa&lt;/b&gt;')
+  const { rows } = await service.pool.query('select name, language, time_zone from staff where id = $1', [id])
+  expect(rows[0]).toEqual({ name: '<b>Awa</b>', language: 'fr', time_zone: 'Africa/Dakar' })
+})
+
+test('a new password signs one out everywhere else', async () => {
+  const { id } = await service.person(['lead'])
+  const [here, there] = [await signedInBrowser(service, id), await signedInBrowser(service, id)]
+  const set = await here.post('/desk/account/password', { password: 'four quiet herons at dusk' })
+  expect(set.headers['location']).toBe('/desk/account?done=password')
+  expect((await me(there)).statusCode).toBe(401)
+  expect((await me(here)).statusCode).toBe(200)
+  expect((await here.post('/desk/account/password', { password: 'password1234' })).statusCode).toBe(422)
+})

@@ -2,6 +2,8 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/database.ts'
+import { recordOfficeEvent } from '../../events/record.ts'
+import type { By } from '../join-and-leave.ts'
 import { hashOf } from '../secret.ts'
 import { recoveryCodes } from '../tables.ts'
 
@@ -15,6 +17,12 @@ export async function newRecoveryCodes(tx: Tx, staffId: string): Promise<string[
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
   await tx.insert(recoveryCodes).values(codes.map(code => ({ staffId, codeHash: hashOf(plain(code)) })))
   return codes
+}
+
+/** The same for who asks for them, with the event that says so. */
+export async function renewRecoveryCodes(tx: Tx, staffId: string, by: By): Promise<string[]> {
+  await recordOfficeEvent(tx, { type: 'recovery-codes.renewed', ...by, details: { staffId } })
+  return newRecoveryCodes(tx, staffId)
 }
 
 /** Uses a code up: of two who do so at once, one gets in. */

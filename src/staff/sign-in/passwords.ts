@@ -41,7 +41,7 @@ export async function hasPassword(db: Db, staffId: string): Promise<boolean> {
 /** Sets a new password; whoever is signed in elsewhere has to sign in anew. `hash`: of `hashPassword`, made before. */
 export async function setPassword(
   tx: Tx,
-  { staffId, hash, sessionId, by }: { staffId: string; hash: string; sessionId: string; by: By },
+  { staffId, hash, sessionId, by }: { staffId: string; hash: string; sessionId: string | undefined; by: By },
 ): Promise<void> {
   await tx
     .insert(passwords)
