@@ -1,4 +1,5 @@
 // kill -9 of every process at seeded moments, while 500 applications come in from people who send again until they are answered.
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   allDone,
@@ -37,12 +38,20 @@ afterAll(async () => {
 test('processes that are killed at any moment lose nothing and do nothing twice', async () => {
   const chance = seededChance(faultSeed())
   const { pool, smtp } = parts
-  const traffic = startTraffic({ urls: webs.map(web => web.url), chance, count: APPLICATIONS, pace: 300 })
+  const traffic = startTraffic({
+    urls: webs.map(web => web.url),
+    chance,
+    count: APPLICATIONS,
+    atOnce: 40,
+    pace: 600,
+  })
 
-  const killWebs = async () => {
+  const killWeb = async (web: Web) => {
     for (const moment of moments(chance, APPLICATIONS)) {
       await traffic.reached(moment)
-      await webs[chance(webs.length)]?.killAndRestart()
+      // An answer has just come; what matters more is the middle of a transaction.
+      await wait(chance(30))
+      await web.killAndRestart()
     }
   }
   // Each application calls for two emails or three; a moment is a number of emails that have arrived.
@@ -53,7 +62,7 @@ test('processes that are killed at any moment lose nothing and do nothing twice'
       await worker.killAndRestart(() => letLeasesRunOut(pool))
     }
   }
-  await Promise.all([traffic.done, killWebs(), killWorker()])
+  await Promise.all([traffic.done, ...webs.map(killWeb), killWorker()])
   await allDone(pool, 90)
 
   expect(traffic.accepted()).toBe(APPLICATIONS)
