@@ -10,9 +10,20 @@ const DATE: Record<Language, Intl.DateTimeFormatOptions> = {
 
 /** A date as it is written in the language, in the Support Unit's time zone. */
 export const shownDate = (date: Date, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...DATE[language], timeZone }).format(
-    date,
-  )
+  formatterFor(language, timeZone).format(date)
+
+// Making a formatter takes sixty times as long as using it, and every receipt shows a date.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterFor(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone}`
+  const known = formatters.get(name)
+  if (known) return known
+  const locale = language === 'en' ? 'en-GB' : language
+  const made = new Intl.DateTimeFormat(locale, { ...DATE[language], timeZone })
+  formatters.set(name, made)
+  return made
+}
 
 const STEPS: Readonly<Record<DueRule, Text>> = {
   'first-look': {

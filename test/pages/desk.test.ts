@@ -1,0 +1,210 @@
+// The desk in a real browser: a case from its arrival to the decision, by pages alone, with and without JavaScript.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import type { AxeResults } from 'axe-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { observerApplication } from '../support/applications.ts'
+import { testService, type TestService } from '../support/service.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+let service: TestService
+let browser: Browser
+let url = ''
+
+beforeAll(async () => {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  service = await testService({ access: { publicUrl: url } })
+  await service.app.listen({ host: '127.0.0.1', port })
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await service.close()
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+type Remembered = Awaited<ReturnType<BrowserContext['storageState']>>
+const remembered = new Map<string, Remembered>()
+
+/** A browser in which the person has signed in by the link that was mailed to them: once, then it is remembered. */
+async function signedIn(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const storageState = remembered.get(address)
+  const context = await browser.newContext({ ...options, ...(storageState && { storageState }) })
+  const page = await context.newPage()
+  if (storageState) return page
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill(address)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/sign-in/sent')
+  await service.settled()
+  const letter = (await service.inboxOf(address)).findLast(mail => mail.text?.includes('/sign-in/link/'))
+  const [link = ''] = /\/sign-in\/link\/[\w-]+/.exec(letter?.text ?? '') ?? []
+  await page.goto(url + link)
+  await page.locator('main button').click()
+  await page.waitForURL('**/desk/**')
+  remembered.set(address, await context.storageState())
+  return page
+}
+
+async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(RULE_SETS)} } })`,
+  )) as AxeResults
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+}
+
+async function take(page: Page, step: string, fields: Record<string, string>): Promise<void> {
+  const form = page.locator(`#step-${step}`)
+  if (!(await form.getAttribute('open').then(value => value !== null))) await form.locator('summary').click()
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name=${name}]`)
+    if ((await field.evaluate(element => element.tagName)) === 'SELECT') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await form.locator('button').click()
+}
+
+const french = {
+  ...(observerApplication()['contact'] as object),
+  name: 'Awa Diop',
+  email: 'awa@justice-sn.example.org',
+  language: 'fr',
+}
+
+test.each([true, false])(
+  'a case goes from its arrival to a decision by pages alone, JavaScript %s',
+  async javaScriptEnabled => {
+    const email = `awa.${String(javaScriptEnabled)}@justice-sn.example.org`
+    const { reference } = (
+      await service.submitObserver({ country: 'SN', contact: { ...french, email } })
+    ).json()
+    await service.settled()
+
+    const reviewer = await signedIn('africa@support-unit.example', { javaScriptEnabled })
+    const coordinator = await signedIn('coordinator@support-unit.example', { javaScriptEnabled })
+    await coordinator.goto(`${url}/desk/cases/${reference}`)
+    if (!(await coordinator.locator('aside dl').first().textContent())?.includes('Adjoa Example')) {
+      await take(coordinator, 'assignment', { assigneeId: await idOf('africa@support-unit.example') })
+    }
+    await reviewer.goto(`${url}/desk/cases?view=mine`)
+    await reviewer.getByRole('link', { name: reference }).click()
+    await take(reviewer, 'review', {})
+    await take(reviewer, 'question', { question: 'Depuis quand publiez-vous ces chiffres ?' })
+    expect(await reviewer.locator('h1 + p, .head .tag').first().textContent()).toContain('Awaiting applicant')
+    await take(reviewer, 'answer', { answer: 'Depuis 2019.' })
+    await take(reviewer, 'recommendation', { recommendation: 'accept', reason: 'Long experience.' })
+
+    const lead = await signedIn('lead@support-unit.example', { javaScriptEnabled })
+    await lead.goto(`${url}/desk/cases/${reference}`)
+    await take(lead, 'decision', {
+      outcome: 'accept',
+      reasonCode: 'meets-criteria',
+      reason: 'Votre expérience est précieuse.',
+      wouldChange: 'Rien ne manque.',
+      anotherLook: 'Écrivez-nous.',
+    })
+    expect(await lead.locator('.head .tag').textContent()).toBe('Accepted')
+    await service.settled()
+    const decision = (await service.inboxOf(email)).at(-1)
+    expect(decision?.text).toContain('Votre expérience est précieuse.')
+    expect(decision?.headers.get('content-language')).toBe('fr')
+    for (const page of [reviewer, coordinator, lead]) await page.context().close()
+  },
+)
+
+test('what is wrong is said at the field, and nothing typed is lost', async () => {
+  const { reference } = (await service.submitObserver()).json()
+  await service.settled()
+  const lead = await signedIn('lead@support-unit.example')
+  await lead.goto(`${url}/desk/cases/${reference}`)
+  await take(lead, 'review', {})
+  await take(lead, 'decision', {
+    outcome: 'accept',
+    reasonCode: 'no-capacity',
+    reason: 'A long text that must not be lost.',
+  })
+  expect(await lead.locator('#step-decision [name=reason]').inputValue()).toBe(
+    'A long text that must not be lost.',
+  )
+  expect(await lead.locator('.errors a').count()).toBeGreaterThan(0)
+  expect(await axeFinds(lead)).toEqual([])
+  await lead.context().close()
+})
+
+test('the inbox is walked by keyboard', async () => {
+  const lead = await signedIn('lead@support-unit.example')
+  await lead.goto(`${url}/desk/cases`)
+  await lead.keyboard.press('j')
+  await lead.keyboard.press('Enter')
+  await lead.waitForURL('**/desk/cases/*-*')
+  await lead.keyboard.press('g')
+  await lead.keyboard.press('i')
+  await lead.waitForURL('**/desk/cases')
+  await lead.keyboard.press('/')
+  expect(await lead.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+  await lead.keyboard.type('freetown')
+  await lead.keyboard.press('Enter')
+  await lead.waitForURL('**q=freetown*')
+  expect(await lead.getByText('Freetown Legal Aid Network').count()).toBeGreaterThan(0)
+  await lead.context().close()
+})
+
+test.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+] as const)(
+  'the inbox and a case are accessible at $width px, $colorScheme',
+  async ({ width, colorScheme }) => {
+    const { reference } = (await service.submitObserver()).json()
+    await service.settled()
+    const lead = await signedIn('lead@support-unit.example', {
+      viewport: { width, height: 800 },
+      colorScheme,
+    })
+    for (const path of ['/desk/cases', '/desk/cases?view=closed&q=nothing', `/desk/cases/${reference}`]) {
+      await lead.goto(url + path)
+      await lead.evaluate(() =>
+        document.querySelectorAll('details').forEach(details => (details.open = true)),
+      )
+      expect(await axeFinds(lead)).toEqual([])
+      expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+    await lead.context().close()
+  },
+)
+
+async function idOf(address: string): Promise<string> {
+  const { rows } = await service.pool.query<{ id: string }>('select id from staff where email = $1', [
+    address,
+  ])
+  return rows[0]?.id ?? ''
+}
