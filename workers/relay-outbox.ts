@@ -1,4 +1,5 @@
 // Carries rows that are due from Postgres to the queues: outbox rows by topic, deliveries as they are.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '../src/kernel/database.ts'
 import type { Log } from '../src/kernel/log.ts'
 import type { Queues } from '../src/kernel/queues.ts'
@@ -8,7 +9,8 @@ import { claimDeliveries, releaseDeliveries } from '../src/notifications/claim.t
 
 const BATCH = 100
 const DELIVERY_LEASE_SECONDS = 180
-const PER_DOMAIN = 4
+const PER_DOMAIN = 6
+const PAUSE_MS = 20
 /** However silent it is, the relay looks this often: a hint can get lost, and retries come due by themselves. */
 const LOOK_MS = 1000
 
@@ -30,13 +32,15 @@ export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: 
       clearTimeout(timer)
       awake = Promise.withResolvers<void>()
       if (!closed) await carryAll()
+      // Hints come in swarms: what arrives within this pause is carried together.
+      if (!closed) await wait(PAUSE_MS)
     }
   }
 
   async function carryAll(): Promise<void> {
     try {
       const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues, log))
-      if (carried > 0) awake.resolve()
+      if (carried >= BATCH) awake.resolve()
     } catch (error) {
       log.warn({ err: error }, 'relay could not carry; it tries again')
     }

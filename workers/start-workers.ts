@@ -62,7 +62,8 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
       })
       wake()
     }),
-    queues.work('send-email', concurrency, async claim => {
+    // Mostly waiting for the other side; more than one domain's places, so that a slow one leaves room.
+    queues.work('send-email', 2 * concurrency, async claim => {
       await sendDelivery(deps, claim.id, claim.fence)
       // A place for its domain is free again.
       wake()

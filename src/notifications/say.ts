@@ -68,21 +68,35 @@ export function sayIn(language: Language, facts: Facts): Say {
     day,
     by: at => (at === null ? '' : phrases.by(day(at))),
     writeToUs: phrases.writeToUs(facts.office.contactEmail, reference),
-    country: code => new Intl.DisplayNames(phrases.locale, { type: 'region' }).of(code) ?? code,
+    country: code => regionNames(phrases.locale).of(code) ?? code,
   }
 }
 
 /** The time zone's name in the language at that time, whatever the season: "Central European Time". */
 export const timeZoneIn = (language: Language, timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat(PHRASES[language].locale, { timeZone, timeZoneName: 'longGeneric' })
+  zoneFormat(PHRASES[language].locale, timeZone)
     .formatToParts(at)
     .find(part => part.type === 'timeZoneName')?.value ?? timeZone
 
 function dayIn(language: Language, at: Date | string, timeZone: string): string {
   // A bare date has no time zone: it is read and shown in the same one.
   const [moment, zone] = typeof at === 'string' ? [new Date(at), 'UTC'] : [at, timeZone]
-  const day = new Intl.DateTimeFormat(PHRASES[language].locale, { dateStyle: 'full', timeZone: zone })
-    .format(moment)
-    .replace(',', '')
+  const day = dayFormat(PHRASES[language].locale, zone).format(moment).replace(',', '')
   return language === 'fr' ? day.replace(/ 1 /, ' 1er ') : day
 }
+
+// Making a formatter takes far longer than using it, and every email shows days.
+const kept = <Made>(make: (locale: string, timeZone: string) => Made) => {
+  const made = new Map<string, Made>()
+  return (locale: string, timeZone = 'UTC'): Made => {
+    const key = `${locale} ${timeZone}`
+    const known = made.get(key) ?? make(locale, timeZone)
+    made.set(key, known)
+    return known
+  }
+}
+const regionNames = kept(locale => new Intl.DisplayNames(locale, { type: 'region' }))
+const zoneFormat = kept(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }),
+)
+const dayFormat = kept((locale, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }))
