@@ -22,6 +22,7 @@ import { passwordPages } from './staff/account/password/pages.ts'
 import { ownSecondFactorPages } from './staff/account/second-factor/pages.ts'
 import { tokenPages } from './staff/account/tokens/pages.ts'
 import { guardRoutes } from './staff/guard.ts'
+import { peoplePages } from './staff/people/pages.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { secondFactorPages } from './staff/second-factor/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
@@ -96,6 +97,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(passwordPages(deps))
   await app.register(ownSecondFactorPages(deps))
   await app.register(tokenPages(deps))
+  await app.register(peoplePages(deps))
   await app.register(triagePages(deps))
 }
 

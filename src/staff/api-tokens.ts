@@ -105,6 +105,16 @@ export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: strin
   return { id, token }
 }
 
+/** Ends all tokens of a person at once. Returns how many. */
+export async function endTokens(tx: Tx, staffId: string, at: Date): Promise<number> {
+  const ended = await tx
+    .update(apiTokens)
+    .set({ revokedAt: at })
+    .where(and(eq(apiTokens.staffId, staffId), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id })
+  return ended.length
+}
+
 /** The tokens in force of a person, in the order in which they were made. */
 export async function tokensOf(db: Db, staffId: string) {
   const { id, name, roles, createdAt, expiresAt, lastUsedAt } = apiTokens

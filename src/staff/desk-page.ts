@@ -6,6 +6,7 @@ import { may, type Permission, type Role } from './roles.ts'
 
 const PLACES: readonly { name: string; href: string; permission: Permission }[] = [
   { name: 'Cases', href: '/desk/cases', permission: 'case.read' },
+  { name: 'People', href: '/desk/settings/people', permission: 'staff.manage' },
 ]
 
 /** Where the desk begins for who has these roles. */

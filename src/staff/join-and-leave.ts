@@ -4,10 +4,13 @@ import { brokenConstraint } from '../kernel/connection-loss.ts'
 import type { Db, Tx } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
 import { Problem } from '../kernel/problem.ts'
-import type { Actor } from '../events/define-event.ts'
 import { recordOfficeEvent } from '../events/record.ts'
-import type { Role } from './roles.ts'
 import { addPerson } from './add-person.ts'
+import { endTokens } from './api-tokens.ts'
+import type { By } from './by.ts'
+import type { Role } from './roles.ts'
+import { endSessions } from './sessions.ts'
+import { voidLinks } from './sign-in/links.ts'
 import { staff } from './tables.ts'
 
 export interface Joining {
@@ -21,11 +24,6 @@ export interface Joining {
   country: string | null
   /** Their employer, where that is not the Support Unit. */
   organisation: string | null
-}
-
-export interface By {
-  actor: Actor
-  at: Date
 }
 
 /** Adds a person with the event that says so, and returns their id. Throws `already-exists` when the address is taken. */
@@ -43,7 +41,10 @@ export async function joinStaff(tx: Tx, joining: Joining, by: By): Promise<strin
   return staffId
 }
 
-/** From now on the person gets no case and no way in; their tokens end with them. Throws `not-found` for nobody active. */
+/**
+ * From now on the person gets no case and no way in: sessions, tokens and mailed links end with them, for good.
+ * Throws `not-found` for nobody active.
+ */
 export async function suspendStaff(tx: Tx, email: string, by: By): Promise<void> {
   const [suspended] = await tx
     .update(staff)
@@ -51,7 +52,10 @@ export async function suspendStaff(tx: Tx, email: string, by: By): Promise<void>
     .where(and(eq(staff.email, email.toLowerCase()), eq(staff.active, true)))
     .returning({ staffId: staff.id })
   if (!suspended) throw new Problem('not-found', 'Nobody active has this address. See the list.')
-  await recordOfficeEvent(tx, { type: 'staff.suspended', ...by, details: suspended })
+  const { staffId } = suspended
+  const ended = { sessions: await endSessions(tx, staffId), tokens: await endTokens(tx, staffId, by.at) }
+  await voidLinks(tx, staffId)
+  await recordOfficeEvent(tx, { type: 'staff.suspended', ...by, details: { staffId, ended } })
 }
 
 /** Everybody, by name, suspended ones last. */

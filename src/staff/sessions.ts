@@ -1,11 +1,11 @@
 // Sessions: who is signed in where, until when. The cookie holds the secret, the database its hash and the database's clock decides.
-import { and, desc, eq, gt, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, ne, not, or, sql, type SQL } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../kernel/database.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Access } from './access.ts'
 import type { SignedIn } from './api-tokens.ts'
-import type { By } from './join-and-leave.ts'
+import type { By } from './by.ts'
 import { hashOf, newSecret } from './secret.ts'
 import type { Factor, Stage } from './sign-in/words.ts'
 import { sessions, staff } from './tables.ts'
@@ -151,10 +151,13 @@ export const sessionsOf = (db: Db, staffId: string) =>
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .limit(100)
 
-/** Deletes what ended a month ago or earlier. */
+/** Deletes what ended a month ago or earlier, but each person’s latest: that they were here is not forgotten. */
 export async function forgetSessions(db: Db): Promise<void> {
   const monthAgo = sql`now() - interval '30 days'`
-  await db.delete(sessions).where(or(lt(sessions.endedAt, monthAgo), lt(sessions.expiresAt, monthAgo)))
+  const isLatest = sql`not exists (select from ${sessions} newer where newer.staff_id = ${sessions.staffId} and newer.created_at > ${sessions.createdAt})`
+  await db
+    .delete(sessions)
+    .where(and(or(lt(sessions.endedAt, monthAgo), lt(sessions.expiresAt, monthAgo)), not(isLatest)))
 }
 
 const idleUntil = (stage: Stage, { idleHours }: Access): SQL =>

@@ -1,5 +1,6 @@
 // Who is signed in where: the cookie, its limits, and what a browser has to bring with it.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgetSignIns } from '../../src/staff/forget-sign-ins.ts'
 import { ownPath } from '../../src/staff/same-origin.ts'
 import { networkOf } from '../../src/staff/sign-in/throttle.ts'
 import { signedInBrowser, browserFor } from '../support/browser-session.ts'
@@ -67,6 +68,22 @@ test('a session that is used lives on, and notes it once a minute', async () => 
   )
   await me(browser)
   expect((await lastSeen())?.idle).toBe(true)
+})
+
+test('what ended long ago is deleted, but each person’s latest', async () => {
+  const { id } = await service.person(['lead'])
+  await signedInBrowser(service, id)
+  await signedInBrowser(service, id)
+  const { rows } = await service.pool.query<{ id: string }>(
+    `update sessions set ended_at = now() - interval '31 days' where staff_id = $1 returning id`,
+    [id],
+  )
+  await service.pool.query(`update sessions set created_at = now() - interval '1 day' where id = $1`, [
+    rows[0]?.id,
+  ])
+  await forgetSignIns(service.db)
+  const left = await service.pool.query('select id from sessions where staff_id = $1', [id])
+  expect(left.rows).toEqual([{ id: rows[1]?.id }])
 })
 
 test('the database holds no secret that would open a session', async () => {

@@ -7,6 +7,7 @@ import { words } from '../../kernel/words.ts'
 import { tokensOf } from '../api-tokens.ts'
 import { firstPlace, sendDeskPage } from '../desk-page.ts'
 import { actorOf, signedIn } from '../guard.ts'
+import { LANGUAGE_CHOICES } from '../language-choices.ts'
 import { hasAuthenticator } from '../second-factor/authenticator.ts'
 import { recoveryCodesLeft } from '../second-factor/recovery-codes.ts'
 import { endSession, endSessions, sessionsOf } from '../sessions.ts'
@@ -15,7 +16,6 @@ import { hasPassword } from '../sign-in/passwords.ts'
 import { changeProfile, profileOf } from './profile.ts'
 
 const desk = { config: { policy: 'signed-in' }, schema: { hide: true } } as const
-const LANGUAGE_NAMES = { en: 'English', fr: 'français', es: 'español' } as const
 const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== 'UTC')]
 const DONE: Readonly<Record<string, string>> = {
   profile: 'Your details are saved.',
@@ -56,7 +56,7 @@ export const accountPages =
           profile: own,
           errors: [],
           done: DONE[query?.done ?? ''] ?? '',
-          languages: LANGUAGES.map(value => ({ value, name: LANGUAGE_NAMES[value] })),
+          languages: LANGUAGE_CHOICES,
           timeZones: TIME_ZONES,
           hasPassword: await hasPassword(db, staffId),
           hasSecondFactor: await hasAuthenticator(db, staffId),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
-import type { By } from '../join-and-leave.ts'
+import type { By } from '../by.ts'
 import { staff } from '../tables.ts'
 
 export interface Profile {

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
-import type { By } from '../join-and-leave.ts'
+import type { By } from '../by.ts'
 import { authenticators, recoveryCodes, staff } from '../tables.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 

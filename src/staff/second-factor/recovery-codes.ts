@@ -3,7 +3,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
-import type { By } from '../join-and-leave.ts'
+import type { By } from '../by.ts'
 import { hashOf } from '../secret.ts'
 import { recoveryCodes } from '../tables.ts'
 

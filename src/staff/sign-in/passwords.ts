@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
-import type { By } from '../join-and-leave.ts'
+import type { By } from '../by.ts'
 import { endSessions } from '../sessions.ts'
 import { passwords, staff } from '../tables.ts'
 import { isPassword } from './password-hash.ts'

@@ -1,0 +1,151 @@
+// The people who work here: invited, given roles, suspended, let in again.
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../../kernel/database.ts'
+import { LANGUAGES } from '../../kernel/languages.ts'
+import { isSendable } from '../../kernel/outgoing-message.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { words } from '../../kernel/words.ts'
+import type { By } from '../by.ts'
+import { sendDeskPage } from '../desk-page.ts'
+import { actorOf, signedIn } from '../guard.ts'
+import { LANGUAGE_CHOICES } from '../language-choices.ts'
+import { ROLES } from '../roles.ts'
+import type { SignInDeps } from '../sign-in/pages.ts'
+import * as membership from './membership.ts'
+
+const policy = { permission: 'staff.manage' } as const
+const desk = { config: { policy }, schema: { hide: true } } as const
+const delicate = { config: { policy, stepUp: true }, schema: { hide: true } } as const
+const LIST = '/desk/settings/people'
+const role = z.enum(ROLES)
+const roles = z.union([role.transform(one => [one]), z.array(role).min(1).max(ROLES.length)])
+const invitation = z.object({
+  name: words(100),
+  email: z.string().trim().toLowerCase().refine(isSendable),
+  language: z.enum(LANGUAGES),
+  roles,
+})
+const MESSAGES: Readonly<Record<string, string>> = {
+  name: 'Enter a name, with at most 100 characters.',
+  email: 'Enter an email address, such as name@example.org.',
+  language: 'Choose one of the languages.',
+  roles: 'Choose at least one role.',
+}
+const DONE: Readonly<Record<string, string>> = {
+  invited: 'The account is made, and the invitation is on its way.',
+  changed: 'It is done.',
+}
+type Change = (tx: Tx, staffId: string, by: By) => Promise<void>
+const CHANGES: Readonly<Record<string, Change>> = {
+  invitation: membership.inviteAgain,
+  suspension: membership.suspend,
+  reinstatement: membership.reinstate,
+  'second-factor-removal': membership.removeSecondFactor,
+}
+
+/** `/desk/settings/people`. */
+export const peoplePages =
+  ({ db, clock, wake }: SignInDeps): FastifyPluginAsync =>
+  async app => {
+    const byOf = (request: FastifyRequest) => ({ actor: actorOf(signedIn(request)), at: clock.now() })
+
+    async function show(request: FastifyRequest, reply: FastifyReply, given: object = {}, status = 200) {
+      const { staffId } = signedIn(request)
+      const people = await membership.everybody(db)
+      const query = z.object({ done: z.string().catch('') }).safeParse(request.query).data
+      const context = {
+        people: people.map(person => ({ ...person, isMe: person.id === staffId })),
+        roles: ROLES,
+        languages: LANGUAGE_CHOICES,
+        errors: [],
+        done: DONE[query?.done ?? ''] ?? '',
+        typed: { name: '', email: '', language: 'en', roles: [] },
+        ...given,
+      }
+      return sendDeskPage(reply, request, 'staff/people/views/people.njk', context, status)
+    }
+
+    app.get(LIST, desk, async (request, reply) => show(request, reply))
+
+    app.post(LIST, delicate, async (request, reply) => {
+      const form = invitation.safeParse(request.body)
+      if (!form.success) {
+        const fields = new Set(form.error.issues.map(issue => String(issue.path[0])))
+        const errors = [...fields].map(field => ({ field, message: MESSAGES[field] ?? 'Fill in the form.' }))
+        return show(request, reply, { errors, typed: typed(request.body) }, 422)
+      }
+      const joining = {
+        ...form.data,
+        timeZone: signedIn(request).timeZone,
+        country: null,
+        organisation: null,
+      }
+      try {
+        await db.transaction(async tx => {
+          await membership.guardAdministrators(tx, { mine: signedIn(request).roles, given: joining.roles })
+          await membership.invite(tx, joining, byOf(request))
+        })
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'already-exists') throw error
+        const errors = [{ field: 'email', message: error.message }]
+        return show(request, reply, { errors, typed: typed(request.body) }, 422)
+      }
+      wake()
+      return reply.redirect(`${LIST}?done=invited`, 303)
+    })
+
+    app.get<{ Params: { id: string } }>(`${LIST}/:id`, delicate, async (request, reply) => {
+      const { staffId } = signedIn(request)
+      const person = (await membership.everybody(db)).find(({ id }) => id === request.params.id)
+      if (!person) throw new Problem('not-found', 'There is no such person here. Load the list again.')
+      const context = { person, isMe: person.id === staffId, roles: ROLES, errors: [] }
+      return sendDeskPage(reply, request, 'staff/people/views/person.njk', context)
+    })
+
+    app.post<{ Params: { id: string } }>(`${LIST}/:id/roles`, delicate, async (request, reply) => {
+      const parsed = z.object({ roles }).safeParse(request.body)
+      if (!parsed.success)
+        throw new Problem('invalid-fields', 'Choose at least one role, then send it again.')
+      const given = parsed.data.roles
+      return change(request, reply, (tx, id, by) => membership.changeRoles(tx, id, given, by), given)
+    })
+
+    for (const [name, verb] of Object.entries(CHANGES)) {
+      app.post<{ Params: { id: string } }>(`${LIST}/:id/${name}`, delicate, async (request, reply) =>
+        change(request, reply, verb),
+      )
+    }
+
+    async function change(
+      request: FastifyRequest<{ Params: { id: string } }>,
+      reply: FastifyReply,
+      verb: Change,
+      given: z.infer<typeof roles> = [],
+    ) {
+      const { staffId: me, roles: mine } = signedIn(request)
+      const staffId = z.uuid().safeParse(request.params.id).data
+      if (!staffId) throw new Problem('not-found', 'There is no such person here. Load the list again.')
+      if (staffId === me) throw new Problem('not-permitted', 'Somebody else has to do this to your account.')
+      await db.transaction(async tx => {
+        await membership.guardAdministrators(tx, { staffId, mine, given })
+        await verb(tx, staffId, byOf(request))
+      })
+      wake()
+      return reply.redirect(`${LIST}?done=changed`, 303)
+    }
+  }
+
+function typed(body: unknown) {
+  const text = z.string().max(300).catch('')
+  const given = z
+    .object({
+      name: text,
+      email: text,
+      language: text,
+      roles: z.union([z.string(), z.array(z.string())]).catch([]),
+    })
+    .catch({ name: '', email: '', language: 'en', roles: [] })
+    .parse(body)
+  return { ...given, roles: [given.roles].flat() }
+}
