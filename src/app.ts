@@ -59,7 +59,7 @@ export interface AppDeps {
   operations?: { readiness: AskReadiness; publicUrl: string; contactEmail: string }
 }
 
-export const VERSION = '0.1.0'
+const VERSION = '0.1.0'
 
 /** Puts the web side together; nothing listens yet. Throws when a route has no policy. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {

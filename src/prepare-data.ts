@@ -22,7 +22,14 @@ interface Preparation {
 }
 
 /** Brings the database up to date. May run at every start and in several processes at once. */
-export async function prepareData({ pool, queueDatabaseUrl, forms, sampleStaff, clock, log }: Preparation): Promise<void> {
+export async function prepareData({
+  pool,
+  queueDatabaseUrl,
+  forms,
+  sampleStaff,
+  clock,
+  log,
+}: Preparation): Promise<void> {
   await migrate(pool, { log })
   if (queueDatabaseUrl !== undefined) await migrateQueues(queueDatabaseUrl)
   await databaseOn(pool).transaction(async tx => {

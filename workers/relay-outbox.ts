@@ -2,13 +2,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '../src/kernel/database.ts'
 import type { Log } from '../src/kernel/log.ts'
+import { longestSend, SMTP_LIMITS } from '../src/kernel/smtp-limits.ts'
 import type { Queues } from '../src/kernel/queues.ts'
 import { TOPICS } from '../src/events/define-event.ts'
 import { claimWork, releaseWork } from '../src/events/outbox.ts'
 import { claimDeliveries, releaseDeliveries } from '../src/notifications/claim.ts'
 
 const BATCH = 100
-const DELIVERY_LEASE_SECONDS = 180
+// Longer than the longest SMTP conversation, or a worker would lose what it is still sending.
+const DELIVERY_LEASE_SECONDS = Math.ceil(longestSend(SMTP_LIMITS) / 1000) + 20
 const PER_DOMAIN = 6
 const PAUSE_MS = 20
 /** However silent it is, the relay looks this often: a hint can get lost, and retries come due by themselves. */

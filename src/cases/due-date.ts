@@ -13,7 +13,7 @@ interface Timing {
 }
 
 /** The moment at which the decision is due, or none while the clock stands still. */
-export function decisionDue(timing: Timing, now: Date, standard: ServiceStandard): Date | null {
+function decisionDue(timing: Timing, now: Date, standard: ServiceStandard): Date | null {
   return decisionClock(timing, now, standard).dueAt
 }
 

@@ -9,7 +9,7 @@ const DATE: Record<Language, Intl.DateTimeFormatOptions> = {
 }
 
 /** A date as it is written in the language, in the Support Unit's time zone. */
-export const shownDate = (date: Date, language: Language, timeZone: string): string =>
+const shownDate = (date: Date, language: Language, timeZone: string): string =>
   formatterFor(language, timeZone).format(date)
 
 // Making a formatter takes sixty times as long as using it, and every receipt shows a date.

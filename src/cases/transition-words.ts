@@ -10,7 +10,7 @@ export const REASON_CODES = {
   redirect: ['other-programme-fits', 'member-point-of-contact', 'other-organisation-fits'],
   defer: ['next-meeting', 'awaiting-action-plan', 'no-capacity-now', 'awaiting-third-party'],
 } as const
-export const ALL_REASON_CODES = [...new Set(Object.values(REASON_CODES).flat())]
+const ALL_REASON_CODES = [...new Set(Object.values(REASON_CODES).flat())]
 
 const decisionWords = {
   reasonCode: z.enum(ALL_REASON_CODES),

@@ -45,7 +45,8 @@ type Forms = readonly [one: string, other: string]
 const counter = (language: Language) => {
   const rules = new Intl.PluralRules(language)
   // French and Spanish have a third form, for millions; nothing here is counted in millions.
-  return (count: number | undefined, [one, other]: Forms) => `${count} ${rules.select(count ?? 0) === 'one' ? one : other}`
+  return (count: number | undefined, [one, other]: Forms) =>
+    `${count} ${rules.select(count ?? 0) === 'one' ? one : other}`
 }
 
 const en = counter('en')

@@ -68,7 +68,7 @@ export const contactDetails = {
   }),
 }
 
-export const JUSTICE_THEMES = {
+const JUSTICE_THEMES = {
   'access-to-justice': { en: 'Access to justice', fr: 'Accès à la justice', es: 'Acceso a la justicia' },
   'open-justice': { en: 'Open justice', fr: 'Justice ouverte', es: 'Justicia abierta' },
   'legal-empowerment': {
@@ -99,7 +99,7 @@ export const justiceThemes = choices(JUSTICE_THEMES, {
 })
 
 // The version of the notice is the answer: a submission then tells which text its sender had before them.
-export const PRIVACY_NOTICES = {
+const PRIVACY_NOTICES = {
   '2026-1': {
     en: 'I have read the privacy notice (version 2026-1)',
     fr: 'J’ai lu l’avis de confidentialité (version 2026-1)',

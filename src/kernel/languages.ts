@@ -5,7 +5,7 @@ export type Language = (typeof LANGUAGES)[number]
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>
 
-export const isLanguage = (value: string): value is Language => LANGUAGES.includes(value as Language)
+const isLanguage = (value: string): value is Language => LANGUAGES.includes(value as Language)
 
 /**
  * The best of our languages for an `Accept-Language` header (RFC 9110, 12.5.4); English when none fits.

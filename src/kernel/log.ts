@@ -10,7 +10,7 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
   pino({ level, base: null, serializers: { err: safeError, error: safeError } }, destination)
 
 /** What may be logged of an error: names, codes and the stack's places; the message only where it is our own or a system's. */
-export function safeError(error: unknown): Record<string, unknown> {
+function safeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const { code, constraint, table, severity, errno, syscall } = error as Error & Record<string, unknown>
   const cause = error.cause instanceof Error ? safeError(error.cause) : undefined

@@ -1,10 +1,18 @@
 // BullMQ on either of its backends. Queues hold latency, concurrency and visibility; the truth is in Postgres.
-import { createPostgresBackend, Queue, Worker, type Job, type PostgresConnectionOptions } from 'bullmq'
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type Job,
+  type PostgresConnectionOptions,
+} from 'bullmq'
 import type { Cluster, Redis } from 'ioredis'
 import type { EventEmitter } from 'node:events'
 import pg from 'pg'
 import { keepWorking, type Consumer } from './keep-working.ts'
 import type { Log } from './log.ts'
+import { failingQuietly } from './quiet-failure.ts'
 import { connectRedis } from './redis.ts'
 import { dropWhenSilent } from './silent-server.ts'
 
@@ -78,7 +86,7 @@ export function openQueues(settings: {
       await queues.get(name)?.addBulk(jobs)
     },
     work: (name, concurrency, handle) =>
-      keepWorking(() => backend.worker(name, concurrency, job => handle(job.data)), log),
+      keepWorking(() => backend.worker(name, concurrency, failingQuietly(handle, name, log)), log),
     ping: () => backend.ping(),
     async depth() {
       const counts = [...queues].map(
@@ -94,16 +102,20 @@ export function openQueues(settings: {
   }
 }
 
-/** Creates or updates BullMQ's own tables. Nothing to do on Redis. */
+/** Creates or updates BullMQ's own tables, on a connection of its own. Nothing to do on Redis. */
 export async function migrateQueues(databaseUrl: string): Promise<void> {
-  const queue = new Queue(
-    QUEUES[0],
-    { connection: { connectionString: databaseUrl, schema: SCHEMA, migrate: true, max: 2 } },
-    createPostgresBackend,
-  )
-  queue.on('error', () => {})
-  await queue.waitUntilReady()
-  await queue.close()
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'intake-queues',
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await runMigrations(client, SCHEMA)
+  } finally {
+    await client.end()
+  }
 }
 
 function postgresBackend(databaseUrl: string, log: Log): Backend {

@@ -11,7 +11,9 @@ export function dropWhenSilent(client: pg.ClientBase, milliseconds: number): voi
   socket.on('timeout', () => {
     // One that we have asked nothing may be silent: it waits for work, or listens.
     if (socket.bytesWritten === answered) return
-    socket.destroy(Object.assign(new Error('The database has not answered for too long.'), { code: 'ETIMEDOUT' }))
+    socket.destroy(
+      Object.assign(new Error('The database has not answered for too long.'), { code: 'ETIMEDOUT' }),
+    )
   })
 }
 

@@ -16,7 +16,10 @@ export async function replayDelivery(db: Db, id: string): Promise<void> {
       .for('update')
     if (!before) throw new Problem('not-found', 'There is no such delivery.')
     if (before.text === '') {
-      throw new Problem('transition-not-allowed', 'What this delivery said was erased: it cannot be sent again.')
+      throw new Problem(
+        'transition-not-allowed',
+        'What this delivery said was erased: it cannot be sent again.',
+      )
     }
     const [replayed] = await tx
       .update(deliveries)

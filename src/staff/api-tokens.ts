@@ -29,7 +29,7 @@ export interface SignedIn {
   roles: Role[]
 }
 
-export const TOKEN_PREFIX = 'ogpj_'
+const TOKEN_PREFIX = 'ogpj_'
 
 /** The person behind a token, or none when it is unknown, expired or revoked or its person is suspended. */
 export async function signedInBy(db: Db, token: string): Promise<SignedIn | undefined> {

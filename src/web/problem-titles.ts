@@ -19,7 +19,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     es: 'La Idempotency-Key no es utilizable',
   },
   'not-signed-in': { en: 'Sign in first', fr: 'Authentifiez-vous d’abord', es: 'Identifíquese primero' },
-  'not-permitted': { en: 'You may not do this', fr: 'Vous n’y êtes pas autorisé', es: 'No tiene permiso para esto' },
+  'not-permitted': {
+    en: 'You may not do this',
+    fr: 'Vous n’y êtes pas autorisé',
+    es: 'No tiene permiso para esto',
+  },
   'not-found': { en: 'There is nothing here', fr: 'Il n’y a rien ici', es: 'Aquí no hay nada' },
   'request-timeout': {
     en: 'The request took too long to arrive',
@@ -42,7 +46,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     es: 'Otra persona se adelantó',
   },
   'already-exists': { en: 'This exists already', fr: 'Ceci existe déjà', es: 'Esto ya existe' },
-  'body-too-large': { en: 'The body is too large', fr: 'Le corps est trop volumineux', es: 'El cuerpo es demasiado grande' },
+  'body-too-large': {
+    en: 'The body is too large',
+    fr: 'Le corps est trop volumineux',
+    es: 'El cuerpo es demasiado grande',
+  },
   'unsupported-media-type': {
     en: 'Send JSON, as application/json',
     fr: 'Envoyez du JSON, en application/json',

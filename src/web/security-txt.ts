@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const VALID_DAYS = 180
 
 /** The text, with CRLF line ends as the RFC's grammar has them. */
-export function securityTxt({ contactEmail, publicUrl, clock }: SecurityTxtSettings): string {
+function securityTxt({ contactEmail, publicUrl, clock }: SecurityTxtSettings): string {
   const today = Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS
   const expires = new Date(today + VALID_DAYS * DAY_MS).toISOString().replace('.000Z', 'Z')
   const lines = [

@@ -22,9 +22,13 @@ export async function startRedis(): Promise<TestRedis> {
   let server: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-      stdio: 'ignore',
-    })
+    server = spawn(
+      'redis-server',
+      ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+      {
+        stdio: 'ignore',
+      },
+    )
     await answering(url)
   }
   async function kill(): Promise<void> {

@@ -37,7 +37,7 @@ export interface MovableClock extends Clock {
   advance(milliseconds: number): void
 }
 
-export function movableClock(start = '2026-03-02T10:00:00Z'): MovableClock {
+function movableClock(start = '2026-03-02T10:00:00Z'): MovableClock {
   let now = new Date(start)
   return {
     now: () => new Date(now),

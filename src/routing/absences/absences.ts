@@ -9,7 +9,7 @@ import { absences } from '../tables.ts'
 import { requireStaff } from '../teams/teams.ts'
 
 /** The most that one answer holds. */
-export const MOST_ABSENCES = 500
+const MOST_ABSENCES = 500
 
 /** Absences that end on or after `since` (`YYYY-MM-DD`), the earliest first; of one person where `staffId` is given. */
 export const absenceList = (db: Db, since: string, staffId?: string) =>

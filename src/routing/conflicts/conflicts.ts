@@ -14,7 +14,7 @@ import { conflicts } from '../tables.ts'
 import { requireStaff } from '../teams/teams.ts'
 
 /** The most that one answer holds. */
-export const MOST_CONFLICTS = 1000
+const MOST_CONFLICTS = 1000
 
 /** Everybody's conflicts, or one person's, in the order in which they were declared. */
 export const conflictList = (db: Db, staffId?: string) =>

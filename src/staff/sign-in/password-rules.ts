@@ -6,8 +6,8 @@ import untyped from 'fxa-common-password-list'
 /** The most common passwords of eight characters and more, as Firefox accounts refuse them. */
 const commonPasswords = untyped as unknown as { test(password: string): boolean }
 
-export const SHORTEST = 12
-export const LONGEST = 200
+const SHORTEST = 12
+const LONGEST = 200
 
 /** What is wrong with a new password and what to do about it; nothing when it is taken. */
 export function complaintAbout(
