@@ -44,7 +44,7 @@ export function listenForWork(databaseUrl: string, wake: () => void, log: Log): 
       if (closed || client !== attempt) return
       client = undefined
       log.debug({ err: error }, 'wake-up connection lost')
-      attempt.end().catch(() => undefined)
+      void endQuietly(attempt)
       retry = setTimeout(connect, 500)
     }
     attempt.on('error', lost)
@@ -60,7 +60,16 @@ export function listenForWork(databaseUrl: string, wake: () => void, log: Log): 
     async close() {
       closed = true
       clearTimeout(retry)
-      await client?.end().catch(() => undefined)
+      await endQuietly(client)
     },
+  }
+}
+
+// A connection that is lost already cannot be ended in good order, and need not be.
+async function endQuietly(client: pg.Client | undefined): Promise<void> {
+  try {
+    await client?.end()
+  } catch {
+    // It is gone either way.
   }
 }

@@ -20,8 +20,11 @@ export type Policy = 'public' | 'signed-in' | { permission: Permission; browser?
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
-    /** In a browser, only for who has shown within ten minutes that it is them. */
-    stepUp?: true
+    /**
+     * Only for who has shown within ten minutes that it is them: by no token, or `unless-token`, where what a token may do
+     * is bounded otherwise.
+     */
+    stepUp?: true | 'unless-token'
   }
   interface FastifyInstance {
     /** For the routes of a plugin that is not ours and knows no policies: decorates the scope in which it is registered. */
@@ -58,6 +61,7 @@ export function guardRoutes(app: FastifyInstance, { db, access }: { db: Db; acce
         `This needs the permission “${policy.permission}”, which you do not have here.`,
       )
     }
+    if (stepUp === true && person.sessionId === null) throw new Problem('not-permitted', NOT_BY_TOKEN)
     if (stepUp && person.sessionId !== null && !person.steppedUp) return sendToConfirm(request, reply)
     request.actor = person
   })
@@ -101,6 +105,8 @@ function tokenOf(request: FastifyRequest, browser: boolean): string {
   return pair.slice(pair.indexOf(':') + 1)
 }
 
+// A stolen token must not become a password.
+const NOT_BY_TOKEN = 'A token cannot do this. Sign in with a browser.'
 const ASK = 'Sign in, or send a personal API token that is in force, as “Authorization: Bearer ogpj_…”.'
 const ASK_IN_BROWSER =
   'Sign in, or give a personal API token that is in force as the password; any user name will do.'

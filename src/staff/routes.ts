@@ -97,7 +97,7 @@ export const staffRoutes =
     app.post(
       '/api/v1/tokens',
       {
-        config: { ...policy, stepUp: true },
+        config: { ...policy, stepUp: 'unless-token' },
         schema: {
           operationId: 'createToken',
           summary: 'Make a token for yourself; it is shown this once',

@@ -82,6 +82,39 @@ test('a change by API token needs neither, and takes no cookie beside it', async
   ).toBe(401)
 })
 
+test.each([
+  '/desk/account/password',
+  '/desk/account/password/removal',
+  '/desk/account/second-factor/removal',
+  '/desk/account/recovery-codes',
+  '/desk/account/tokens',
+  '/desk/settings/people',
+])('an API token cannot become more than a token: POST %s', async url => {
+  const { headers } = await service.person(['lead', 'administrator'])
+  const payload = { password: 'four quiet herons at dusk', name: 'x', roles: 'lead', days: '1' }
+  expect((await service.app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(403)
+})
+
+test.each(['/sign-in', '/sign-in/password', '/sign-in/link', '/sign-in/code', '/sign-in/set-up'])(
+  'POST %s without a body is refused and breaks nothing',
+  async url => {
+    const stranger = browserFor(service.app)
+    await stranger.get('/sign-in')
+    const response = await service.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        accept: 'text/html',
+        'sec-fetch-site': 'same-origin',
+        'x-csrf-token': stranger.cookies.get('__Host-form') ?? '',
+        cookie: `__Host-form=${stranger.cookies.get('__Host-form')}`,
+      },
+    })
+    expect(response.statusCode).toBeGreaterThanOrEqual(400)
+    expect(response.statusCode).toBeLessThan(500)
+  },
+)
+
 describe('the form to sign in', () => {
   test.each([
     ['from another site', { 'sec-fetch-site': 'cross-site' }],

@@ -61,7 +61,7 @@ export const secondFactorPages =
       checkForm(request, access)
       const session = await comingIn(request, 'second-factor')
       if (!session) throw new Problem('not-signed-in', 'This took too long. Sign in again.')
-      const { code } = form.parse(request.body)
+      const { code } = form.parse(request.body ?? {})
       const next = nextIn(request.body)
       await throttle(db, 'code-account', session.staffId)
       const at = clock.now()
@@ -90,7 +90,7 @@ export const secondFactorPages =
       const session = await comingIn(request, 'set-up')
       if (!session) throw new Problem('not-signed-in', 'This took too long. Sign in again.')
       const { staffId } = session
-      const { code } = form.parse(request.body)
+      const { code } = form.parse(request.body ?? {})
       const next = nextIn(request.body)
       await throttle(db, 'code-account', staffId)
       const at = clock.now()

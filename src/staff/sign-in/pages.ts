@@ -117,7 +117,7 @@ export const signInPages =
     app.post('/sign-in/link', open, async (request, reply) => {
       checkForm(request, access)
       await throttle(db, 'use-network', networkOf(request.ip))
-      const secret = secretOf.safeParse((request.body as { secret?: unknown }).secret).data
+      const secret = secretOf.safeParse((request.body as { secret?: unknown } | undefined)?.secret).data
       const entered =
         secret === undefined ? undefined : await db.transaction(tx => enterByLink(tx, request, secret))
       if (!entered) return page(request, reply, 'no-link', {}, 404)
