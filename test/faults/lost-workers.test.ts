@@ -106,7 +106,7 @@ test('killed before any of the email went out, though about to: it arrives once,
 
 test('killed with work in its hands: another worker does all of it, once', async () => {
   const worker = await startWorker(parts.environment)
-  const letGo = await holdTable(parts.pool, 'deliveries')
+  const letGo = await holdTable(parts.pool, 'routing_decisions')
   for (let count = 0; count < 20; count += 1) await apply()
   const claimed = async () => {
     const { rows } = await parts.pool.query(`select count(*)::int as n from outbox where state = 'claimed'`)
