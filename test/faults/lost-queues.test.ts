@@ -17,7 +17,7 @@ import {
   type Answer,
   type Application,
 } from '../support/faults-traffic.ts'
-import { supervise, type Supervised } from '../support/processes.ts'
+import { supervise, until, type Supervised } from '../support/processes.ts'
 
 const chance = seededChance(faultSeed())
 const all = new Map<Application, Answer[]>()
@@ -90,5 +90,16 @@ async function emptyQueues(): Promise<void> {
     `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
      where schemaname = 'bullmq' and tablename not like '%migration%'`,
   )
-  await parts.pool.query(`truncate ${rows[0]?.tables}`)
+  // It wants every table at once, and of two that wait for each other the database ends one.
+  await until(
+    () =>
+      parts.pool.query(`truncate ${rows[0]?.tables}`).then(
+        () => true,
+        (error: unknown) => {
+          if ((error as { code?: string }).code === '40P01') return false
+          throw error
+        },
+      ),
+    'the queues to be emptied',
+  )
 }
