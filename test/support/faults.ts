@@ -96,7 +96,7 @@ export async function letLeasesRunOut(pool: pg.Pool): Promise<void> {
 }
 
 /** As if the time of every retry had come. */
-export async function letRetriesComeDue(pool: pg.Pool): Promise<void> {
+async function letRetriesComeDue(pool: pg.Pool): Promise<void> {
   await pool.query(`update outbox set due_at = now() where state = 'retry' and due_at > now()`)
   await pool.query(`update deliveries set due_at = now() where state = 'retry' and due_at > now()`)
 }
