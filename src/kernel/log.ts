@@ -7,7 +7,10 @@ export type Log = Logger
  * Drizzle puts the parameters of a query into it.
  */
 export const createLog = (level: string, destination?: DestinationStream): Log =>
-  pino({ level, base: null, serializers: { err: safeError, error: safeError } }, destination)
+  pino({ level, base: null, serializers: { err: safeError, error: safeError } }, destination ?? output())
+
+// Line by line: pino's own default flushes at the end of the process, for ever when nobody reads its output any more.
+const output = () => pino.destination({ fd: 1, sync: true })
 
 /** What may be logged of an error: names, codes and the stack's places; the message only where it is our own or a system's. */
 function safeError(error: unknown): Record<string, unknown> {

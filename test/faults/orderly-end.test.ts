@@ -1,6 +1,8 @@
 // Processes that are told to end, or are not there: what was begun is finished, and what was not waits.
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   allDone,
@@ -118,6 +120,30 @@ test('a worker that is told to end finishes the email that it has begun', async 
   await startWorker()
   await allDone(parts.pool)
   expect(await brokenPromises(parts.pool, all, parts.smtp.received)).toEqual([])
+})
+
+// Its last lines are said as it goes, when no turn is left in which to hear that nobody listens.
+const LAST_WORDS = `
+  import { createLog } from './src/kernel/log.ts'
+  const log = createLog('info')
+  log.info('first')
+  process.stdin.on('end', () => {
+    log.info('last words')
+    log.info('and more')
+    process.exit(0)
+  }).resume()`
+
+test('a process whose log nobody reads any more still ends', async () => {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', LAST_WORDS], {
+    cwd: join(import.meta.dirname, '..', '..'),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  })
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  child.stdin.end()
+  expect(await once(child, 'exit')).toEqual([0, null])
 })
 
 /** Asks the web process on a connection of the agent. Throws when it ends without an answer. */
