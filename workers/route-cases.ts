@@ -4,7 +4,7 @@ import { routingSnapshot } from '../src/routing/snapshot.ts'
 import { routingFacts } from '../src/cases/routing-facts.ts'
 import { assign } from '../src/cases/assign.ts'
 import { leaveInTriage } from '../src/cases/leave-in-triage.ts'
-import { openCasesByAssignee } from '../src/cases/workload.ts'
+import { heldWorkload } from '../src/cases/workload.ts'
 import { caseToRoute } from '../src/cases/case-to-route.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/database.ts'
@@ -29,7 +29,9 @@ export async function routeCase(
   const theCase = await caseToRoute(tx, caseId)
   if (!theCase) return 'left-alone'
   const at = clock.now()
-  const snapshot = await routingSnapshot(tx, await openCasesByAssignee(tx))
+  const office = await routingSnapshot(tx, new Map())
+  // Last of all that is read, so that the next case waits as short as can be.
+  const snapshot = { ...office, load: Object.fromEntries(await heldWorkload(tx)) }
   const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard)))
   const sequence = await recordRoutingDecision(tx, caseId, decision)
   if (decision.outcome === 'triage') {

@@ -42,7 +42,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   const listener = listenForWork(deps.databaseUrl, relay.wake, log)
   const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
   const workers = [
-    queues.work('route-case', 2, async claim => {
+    queues.work('route-case', 4, async claim => {
       let outcome: string | undefined
       await doWork(db, chance, outboxRow(claim), async (tx, { stream }) => {
         outcome = await routeCase(tx, stream, deps)

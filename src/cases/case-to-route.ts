@@ -1,14 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import { OPEN_STATES } from './states.ts'
 import { cases } from './tables.ts'
 
-/**
- * The case, if it still waits for a reviewer. Holds the router's lock until the transaction ends: two cases that were
- * routed at once would both see the same lightest load.
- */
+/** The case, if it still waits for a reviewer; nobody else moves it until the transaction ends. */
 export async function caseToRoute(tx: Tx, caseId: string): Promise<typeof cases.$inferSelect | undefined> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cases.router'))`)
   const [theCase] = await tx
     .select()
     .from(cases)

@@ -2,6 +2,15 @@ import { and, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import { cases } from './tables.ts'
 
+/**
+ * The workload for somebody who is about to add to it: one at a time, until the transaction ends, because two cases that
+ * were routed at once would both see the same lightest load.
+ */
+export async function heldWorkload(tx: Tx): Promise<Map<string, number>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cases.router'))`)
+  return openCasesByAssignee(tx)
+}
+
 /** How many open cases each person has, by staff id. Whoever has none is left out. */
 export async function openCasesByAssignee(db: Db | Tx): Promise<Map<string, number>> {
   const rows = await db
