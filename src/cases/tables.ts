@@ -8,16 +8,15 @@ import {
   jsonb,
   pgTable,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
 import { CLOSED_STATES, STATES, type State } from './states.ts'
 
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
 /** A time during which we waited for the applicant, so that our clock stood still. */

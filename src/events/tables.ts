@@ -3,21 +3,17 @@ import {
   bigint,
   bigserial,
   check,
-  customType,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { bytea, moment } from '../kernel/columns.ts'
 import type { Actor } from './define-event.ts'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 
 /**
  * What happened, written once. The database refuses UPDATE, DELETE and TRUNCATE (migrations/0001_append_only.sql).
@@ -72,7 +68,7 @@ export const outbox = pgTable(
     state: text('state').$type<(typeof OUTBOX_STATES)[number]>().notNull().default('pending'),
     attempts: integer('attempts').notNull().default(0),
     fence: bigint('fence', { mode: 'number' }).notNull().default(0),
-    dueAt: timestamp('due_at', { precision: 3, withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    dueAt: moment('due_at').notNull().defaultNow(),
     leaseUntil: moment('lease_until'),
     createdAt: moment('created_at').notNull().defaultNow(),
     lastError: text('last_error'),

@@ -8,7 +8,8 @@ import type { Chance } from '../kernel/reference.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
 import { DELIVERY_REFUSED, DELIVERY_UNCERTAIN } from './events.ts'
-import { GIVE_UP_HOURS, hadQuickRetries, secondsUntilRetry } from './retry-times.ts'
+import { retryDelaySeconds } from '../kernel/retry-delay.ts'
+import { GIVE_UP_HOURS, hadQuickRetries } from './retry-times.ts'
 import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
 export interface Around {
@@ -67,7 +68,7 @@ async function retryOrGiveUp(
   { code, message, phase }: Extract<SendOutcome, { kind: 'retry' }>,
   { chance, at }: Around,
 ): Promise<DeliveryState> {
-  const seconds = secondsUntilRetry(row.attempts, chance)
+  const seconds = retryDelaySeconds(row.attempts, chance)
   const tooLate = sql<boolean>`created_at + make_interval(hours => ${GIVE_UP_HOURS}) < now() + make_interval(secs => ${seconds}::double precision)`
   const [{ late } = { late: false }] = await tx
     .select({ late: tooLate })
@@ -103,7 +104,7 @@ async function refuse(
 async function doubt(tx: Tx, row: Row, message: string, { chance, at }: Around): Promise<DeliveryState> {
   const harmless = row.audience === 'staff' || HARMLESS_TWICE.includes(row.notification)
   if (harmless && row.resends === 0) {
-    return tryAgain(tx, row, secondsUntilRetry(row.attempts, chance), { lastError: message, resends: 1 })
+    return tryAgain(tx, row, retryDelaySeconds(row.attempts, chance), { lastError: message, resends: 1 })
   }
   await end(tx, row, 'uncertain', { lastError: message })
   await tell(tx, row, DELIVERY_UNCERTAIN, at, { cause: 'no-answer' })

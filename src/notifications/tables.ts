@@ -1,21 +1,9 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../kernel/columns.ts'
 import { cases } from '../cases/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Audience } from './define-notification.ts'
-
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 
 /**
  * `uncertain`: the message went out and no answer came back, so nobody knows whether it arrived.

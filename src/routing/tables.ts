@@ -10,17 +10,15 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { moment } from '../kernel/columns.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
 import type { Condition } from './conditions.ts'
 import type { RoutingDecision } from './decision.ts'
 import type { ConflictKind } from './snapshot-shape.ts'
-
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 
 export const teams = pgTable(
   'teams',

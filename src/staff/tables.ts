@@ -1,21 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Role } from './roles.ts'
 import type { Factor, LinkPurpose, Stage } from './sign-in/words.ts'
 
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 const staffId = () =>
   uuid('staff_id')
     .notNull()
@@ -35,7 +24,7 @@ export const staff = pgTable(
     /** Their employer, where that is not the Support Unit. */
     organisation: text('organisation'),
     active: boolean('active').notNull().default(true),
-    createdAt: timestamp('created_at', { precision: 3, withTimezone: true, mode: 'date' }).notNull(),
+    createdAt: moment('created_at').notNull(),
   },
   table => [
     unique('staff_email_key').on(table.email),
@@ -59,10 +48,10 @@ export const apiTokens = pgTable(
     secretHash: text('secret_hash').notNull(),
     /** A token never has more than its person's roles: what counts is the overlap at the time of use. */
     roles: text('roles').array().$type<Role[]>().notNull(),
-    createdAt: timestamp('created_at', { precision: 3, withTimezone: true, mode: 'date' }).notNull(),
-    expiresAt: timestamp('expires_at', { precision: 3, withTimezone: true, mode: 'date' }).notNull(),
-    revokedAt: timestamp('revoked_at', { precision: 3, withTimezone: true, mode: 'date' }),
-    lastUsedAt: timestamp('last_used_at', { precision: 3, withTimezone: true, mode: 'date' }),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    lastUsedAt: moment('last_used_at'),
   },
   table => [
     unique('api_tokens_secret_hash_key').on(table.secretHash),

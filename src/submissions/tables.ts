@@ -1,19 +1,7 @@
-import {
-  customType,
-  foreignKey,
-  index,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { foreignKey, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytea, moment } from '../kernel/columns.ts'
 import { cases } from '../cases/tables.ts'
 import { formWordings } from '../forms/tables.ts'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 
 /** What the applicant sent: never changes (the database refuses it), except that it can be erased. */
 export const submissions = pgTable(

@@ -41,7 +41,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     theCase: view,
     stateLabel: stateLabel(theCase.state),
     tone: stateTone(theCase.state),
-    move: moveLabel(theCase.state),
+    move: moveLabel(theCase.state, theCase.assigneeId !== null),
     late: theCase.dueAt !== null && theCase.dueAt < now,
     assignee: nameOf(theCase.assigneeId, names),
     place:

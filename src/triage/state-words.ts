@@ -15,7 +15,9 @@ export const stateLabel = (state: State): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-export const moveLabel = (state: State): string => MOVES[STATE[state].move]
+/** Whose move it is; the first look at a case that was assigned is its reviewer's. */
+export const moveLabel = (state: State, isAssigned: boolean): string =>
+  state === 'received' && isAssigned ? 'The reviewer: first look' : MOVES[STATE[state].move]
 
 /** A class of the style sheet. */
 export function stateTone(state: State): string {

@@ -5,7 +5,7 @@ import { NOTIFICATIONS } from '../../src/notifications/index.ts'
 import { link, paragraph } from '../../src/notifications/message.ts'
 import { LIMIT, render } from '../../src/notifications/render.ts'
 import type { Notification } from '../../src/notifications/define-notification.ts'
-import { secondsUntilRetry } from '../../src/notifications/retry-times.ts'
+import { retryDelaySeconds } from '../../src/kernel/retry-delay.ts'
 import { emailOf, factsFor } from './notifications-facts.ts'
 
 const named = (name: string): Notification => {
@@ -132,8 +132,8 @@ describe('an email is never too long', () => {
 })
 
 test('an email is tried again after 1, 5, 15 and 60 minutes, then each hour, with up to a fifth more by chance', () => {
-  const least = [1, 2, 3, 4, 5, 30].map(attempts => secondsUntilRetry(attempts, () => 0) / 60)
-  const most = [1, 2, 3, 4, 5, 30].map(attempts => secondsUntilRetry(attempts, below => below - 1) / 60)
+  const least = [1, 2, 3, 4, 5, 30].map(attempts => retryDelaySeconds(attempts, () => 0) / 60)
+  const most = [1, 2, 3, 4, 5, 30].map(attempts => retryDelaySeconds(attempts, below => below - 1) / 60)
   expect(least).toEqual([1, 5, 15, 60, 60, 60])
   expect(most).toEqual([1.2, 6, 18, 72, 72, 72])
 })
