@@ -18,10 +18,12 @@ import { routingRoutes } from './routing/routes.ts'
 import type { Access } from './staff/access.ts'
 import { confirmPages } from './staff/account/confirm/pages.ts'
 import { accountPages } from './staff/account/pages.ts'
+import { ownPasskeyPages } from './staff/account/passkeys/pages.ts'
 import { passwordPages } from './staff/account/password/pages.ts'
 import { ownSecondFactorPages } from './staff/account/second-factor/pages.ts'
 import { tokenPages } from './staff/account/tokens/pages.ts'
 import { guardRoutes } from './staff/guard.ts'
+import { passkeyPages } from './staff/passkeys/pages.ts'
 import { peoplePages } from './staff/people/pages.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { secondFactorPages } from './staff/second-factor/pages.ts'
@@ -92,10 +94,12 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(formBody, { bodyLimit: 64 * 1024 })
   await app.register(signInPages(deps))
   await app.register(secondFactorPages(deps))
+  await app.register(passkeyPages(deps))
   await app.register(accountPages(deps))
   await app.register(confirmPages(deps))
   await app.register(passwordPages(deps))
   await app.register(ownSecondFactorPages(deps))
+  await app.register(ownPasskeyPages(deps))
   await app.register(tokenPages(deps))
   await app.register(peoplePages(deps))
   await app.register(triagePages(deps))

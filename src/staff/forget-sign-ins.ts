@@ -1,4 +1,5 @@
 import type { Db } from '../kernel/database.ts'
+import { forgetChallenges } from './passkeys/challenges.ts'
 import { forgetSessions } from './sessions.ts'
 import { forgetLinks } from './sign-in/links.ts'
 import { forgetThrottles } from './sign-in/throttle.ts'
@@ -8,4 +9,5 @@ export async function forgetSignIns(db: Db): Promise<void> {
   await forgetLinks(db)
   await forgetSessions(db)
   await forgetThrottles(db)
+  await forgetChallenges(db)
 }

@@ -17,6 +17,12 @@ export function sessionSecret(request: FastifyRequest, access: Access): string |
   return cookieOf(request, access, 'session')
 }
 
+/** What a browser shows of itself when somebody comes in through it. */
+export const browserOf = (request: FastifyRequest, access: Access) => ({
+  cookie: sessionSecret(request, access),
+  userAgent: request.headers['user-agent'],
+})
+
 /** Hands the browser the secret of its session. */
 export function keepSession(reply: FastifyReply, access: Access, secret: string): void {
   setCookie(reply, access, 'session', secret, access.longestDays * DAY_SECONDS)

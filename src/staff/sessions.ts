@@ -3,11 +3,11 @@ import { and, desc, eq, gt, isNull, lt, ne, not, or, sql, type SQL } from 'drizz
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../kernel/database.ts'
 import { recordOfficeEvent } from '../events/record.ts'
-import type { Access } from './access.ts'
+import { requiresSecondFactor, type Access } from './access.ts'
 import type { SignedIn } from './api-tokens.ts'
 import type { By } from './by.ts'
 import { hashOf, newSecret } from './secret.ts'
-import type { Factor, Stage } from './sign-in/words.ts'
+import { isSecondFactor, type Factor, type Stage } from './sign-in/words.ts'
 import { sessions, staff } from './tables.ts'
 
 /** Somebody who is on their way in has so long for the second factor. */
@@ -59,7 +59,10 @@ export async function sessionOf(db: Db | Tx, secret: string): Promise<ComingIn |
   return found
 }
 
-/** The person behind a cookie, if signed in all the way. Notes that they were seen, once a minute. */
+/**
+ * The person behind a cookie, if signed in all the way: with a second factor where one of their roles requires it now.
+ * Notes that they were seen, once a minute.
+ */
 export async function signedInWith(db: Db, secret: string, access: Access): Promise<SignedIn | undefined> {
   const [found] = await db
     .select({
@@ -72,6 +75,7 @@ export async function signedInWith(db: Db, secret: string, access: Access): Prom
       country: staff.country,
       organisation: staff.organisation,
       roles: staff.roles,
+      factors: sessions.factors,
       steppedUp: sql<boolean>`${sessions.authenticatedAt} > now() - interval '10 minutes'`,
       seenLately: sql<boolean>`${sessions.lastSeenAt} > now() - interval '1 minute'`,
     })
@@ -86,7 +90,8 @@ export async function signedInWith(db: Db, secret: string, access: Access): Prom
       ),
     )
   if (!found) return undefined
-  const { seenLately, ...person } = found
+  const { seenLately, factors, ...person } = found
+  if (requiresSecondFactor(access, person.roles) && !factors.some(isSecondFactor)) return undefined
   if (!seenLately) {
     await db
       .update(sessions)

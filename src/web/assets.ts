@@ -1,7 +1,7 @@
 // Style sheets and scripts: read once at start, named by their content, kept by browsers for a year.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { FastifyPluginAsync } from 'fastify'
 import { Problem } from '../kernel/problem.ts'
@@ -12,9 +12,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-const FILES = ['tokens.css', 'desk.css', 'desk.js', 'icon.svg'] as const
+const FILES = ['tokens.css', 'desk.css', 'desk.js', 'passkeys.js', 'icon.svg'] as const
+const own = (name: string) => new URL(`assets/${name}`, import.meta.url)
+// As the package brings it, for a plain script element.
+const passkeyLibrary = new URL(
+  '../dist/bundle/index.umd.min.js',
+  import.meta.resolve('@simplewebauthn/browser'),
+)
 
-const assets = new Map(FILES.map(name => [name as string, read(name)]))
+const assets = new Map([
+  ...FILES.map(name => [name as string, read(name, own(name))] as const),
+  ['passkey-library.js', read('passkey-library.js', passkeyLibrary)],
+])
 const byAddress = new Map([...assets.values()].map(asset => [asset.address, asset]))
 
 /** The address of an asset, which changes with its content. Throws for a name that is not in the list. */
@@ -38,8 +47,8 @@ export const assetRoutes: FastifyPluginAsync = async app => {
   })
 }
 
-function read(name: string) {
-  const identity = readFileSync(join(import.meta.dirname, 'assets', name))
+function read(name: string, file: URL) {
+  const identity = readFileSync(file)
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 10)
   const extension = extname(name)
   return {

@@ -86,7 +86,7 @@ test('who is suspended has no way in from that moment: no session, token or mail
   expect((await browserFor(service.app).get(path)).statusCode).toBe(404)
 })
 
-test('new roles count at once, in what is open already', async () => {
+test('new roles count from the next sign-in, and what was open with the old ones ends', async () => {
   const { browser } = await signedIn('administrator')
   const person = await signedIn('reviewer')
   const at = `${PEOPLE}/${person.id}`
@@ -94,9 +94,11 @@ test('new roles count at once, in what is open already', async () => {
   await browser.post(`${at}/roles`, { roles: 'lead' }, at)
   expect(await latest()).toMatchObject({
     type: 'staff.roles-changed',
-    details: { staffId: person.id, from: ['reviewer'], to: ['lead'] },
+    details: { staffId: person.id, from: ['reviewer'], to: ['lead'], ended: { sessions: 1 } },
   })
-  expect((await person.browser.get(PEOPLE)).statusCode).toBe(200)
+  expect((await person.browser.get(PEOPLE)).headers['location']).toContain('/sign-in?')
+  const again = await signedInBrowser(service, person.id)
+  expect((await again.get(PEOPLE)).statusCode).toBe(200)
 })
 
 test('nobody changes their own roles or suspends themselves', async () => {

@@ -132,6 +132,16 @@ test('whose role requires it sets it up on the way in, and cannot remove it', as
   expect(removal.statusCode).toBe(403)
 })
 
+test('a session from before the role required it is not enough any more', async () => {
+  const { id } = await service.person(['lead'])
+  const browser = await signedInBrowser(service, id)
+  expect(await isSignedIn(browser)).toBe(true)
+  await service.pool.query(`update staff set roles = '{administrator}' where id = $1`, [id])
+  expect(await isSignedIn(browser)).toBe(false)
+  expect((await browser.get('/desk/account')).headers['location']).toContain('/sign-in?')
+  expect((await browser.get('/sign-in')).statusCode).toBe(200)
+})
+
 test('another app takes over only with its first right code', async () => {
   const { id, browser, key } = await withApp()
   const next = keyIn((await browser.get(SECOND_FACTOR)).body)

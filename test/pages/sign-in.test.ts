@@ -1,14 +1,10 @@
 // Getting in, in a real browser: every page of it, with and without JavaScript, on a phone and in the dark.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { Secret, TOTP } from 'otpauth'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startChromium, troubles } from '../support/chromium.ts'
 import { testService, type TestService } from '../support/service.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 const PASSWORD = 'four quiet herons at dusk'
 let service: TestService
 let browser: Browser
@@ -17,16 +13,7 @@ let url = ''
 beforeAll(async () => {
   service = await testService()
   url = await service.listen()
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  })
+  browser = await startChromium()
 })
 afterAll(async () => {
   await browser.close()
@@ -166,14 +153,3 @@ describe.each([
     expect(await troubles(page)).toEqual([])
   })
 })
-
-/** What axe finds, and whether the page is wider than the window. */
-async function troubles(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const result = await page.evaluate<AxeResults>(
-    `axe.run(document, ${JSON.stringify({ runOnly: RULE_SETS })})`,
-  )
-  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-  const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  return wide ? [...found, 'wider than the window'] : found
-}

@@ -8,7 +8,7 @@ import { tokensOf } from '../api-tokens.ts'
 import { firstPlace, sendDeskPage } from '../desk-page.ts'
 import { actorOf, signedIn } from '../guard.ts'
 import { LANGUAGE_CHOICES } from '../language-choices.ts'
-import { hasAuthenticator } from '../second-factor/authenticator.ts'
+import { factorsOf } from '../second-factor/own-factors.ts'
 import { recoveryCodesLeft } from '../second-factor/recovery-codes.ts'
 import { endSession, endSessions, sessionsOf } from '../sessions.ts'
 import type { SignInDeps } from '../sign-in/pages.ts'
@@ -22,7 +22,7 @@ const DONE: Readonly<Record<string, string>> = {
   session: 'The session is ended.',
   password: 'Your password is set. You are signed out everywhere else.',
   'no-password': 'Your password is removed. Links by mail sign you in.',
-  'no-second-factor': 'Your second factor is removed.',
+  'no-second-factor': 'The app is removed.',
   token: 'The token is revoked.',
 }
 const profile = z.object({
@@ -59,7 +59,7 @@ export const accountPages =
           languages: LANGUAGE_CHOICES,
           timeZones: TIME_ZONES,
           hasPassword: await hasPassword(db, staffId),
-          hasSecondFactor: await hasAuthenticator(db, staffId),
+          own: await factorsOf(db, staffId),
           codesLeft: await recoveryCodesLeft(db, staffId),
           sessions: sessions.map(session => ({ ...session, isThis: session.id === sessionId })),
           tokens: await tokensOf(db, staffId),

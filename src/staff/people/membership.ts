@@ -6,9 +6,11 @@ import { recordOfficeEvent } from '../../events/record.ts'
 import type { By } from '../by.ts'
 import { joinStaff, suspendStaff, type Joining } from '../join-and-leave.ts'
 import type { Role } from '../roles.ts'
+import { endSessions } from '../sessions.ts'
 import { askForLink } from '../sign-in/links.ts'
+import { passkeys } from '../passkeys/tables.ts'
 import { authenticators, passwords, sessions, staff } from '../tables.ts'
-import { removeAuthenticator } from '../second-factor/authenticator.ts'
+import { removeAllFactors } from '../second-factor/own-factors.ts'
 
 /** Everybody, by name, suspended ones last; `cameIn`: whether they ever signed in here. */
 export const everybody = (db: Db) =>
@@ -19,7 +21,7 @@ export const everybody = (db: Db) =>
       email: staff.email,
       roles: staff.roles,
       active: staff.active,
-      hasSecondFactor: sql<boolean>`${authenticators.secret} is not null`,
+      hasSecondFactor: sql<boolean>`${authenticators.secret} is not null or exists (select from ${passkeys} where ${passkeys.staffId} = ${staff.id})`,
       cameIn: sql<boolean>`${passwords.staffId} is not null or exists (select from ${sessions} where ${sessions.staffId} = ${staff.id})`,
     })
     .from(staff)
@@ -41,15 +43,19 @@ export async function inviteAgain(tx: Tx, staffId: string, by: By): Promise<void
   await recordOfficeEvent(tx, { type: 'staff.invited-again', ...by, details: { staffId } })
 }
 
-/** Gives the person these roles and no others. Throws `not-found`, and `not-permitted` when no administrator would be left. */
+/**
+ * Gives the person these roles and no others. They sign in anew: what a session may do changes only with its secret, and a
+ * role may require a second factor. Throws `not-found`, and `not-permitted` when no administrator would be left.
+ */
 export async function changeRoles(tx: Tx, staffId: string, roles: Role[], by: By): Promise<void> {
   const before = await held(tx, staffId, true)
   await tx.update(staff).set({ roles }).where(eq(staff.id, staffId))
   if (before.roles.includes('administrator')) await keepAnAdministrator(tx)
+  const ended = { sessions: await endSessions(tx, staffId) }
   await recordOfficeEvent(tx, {
     type: 'staff.roles-changed',
     ...by,
-    details: { staffId, from: before.roles, to: roles },
+    details: { staffId, from: before.roles, to: roles, ended },
   })
 }
 
@@ -67,10 +73,10 @@ export async function reinstate(tx: Tx, staffId: string, by: By): Promise<void> 
   await recordOfficeEvent(tx, { type: 'staff.reinstated', ...by, details: { staffId } })
 }
 
-/** For who has lost app and recovery codes: the next sign-in asks for no code, or for a new app. Throws `not-found`. */
+/** For who has lost app, passkeys and recovery codes: the next sign-in asks for none, or for a new one. Throws `not-found`. */
 export async function removeSecondFactor(tx: Tx, staffId: string, by: By): Promise<void> {
   await held(tx, staffId, true)
-  await removeAuthenticator(tx, staffId, by)
+  await removeAllFactors(tx, staffId, by)
 }
 
 /**

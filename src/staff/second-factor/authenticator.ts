@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
 import type { By } from '../by.ts'
-import { authenticators, recoveryCodes, staff } from '../tables.ts'
+import { authenticators, staff } from '../tables.ts'
 import { newRecoveryCodes } from './recovery-codes.ts'
 
 const PERIOD = 30
@@ -87,13 +87,6 @@ export async function acceptCode(
     )
     .returning({ staffId: authenticators.staffId })
   return accepted.length > 0
-}
-
-/** No code is asked for any more; recovery codes go with it. */
-export async function removeAuthenticator(tx: Tx, staffId: string, by: By): Promise<void> {
-  await tx.delete(authenticators).where(eq(authenticators.staffId, staffId))
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
-  await recordOfficeEvent(tx, { type: 'second-factor.removed', ...by, details: { staffId } })
 }
 
 const totp = (secret: string, label = '') =>

@@ -12,6 +12,7 @@ import { throttle } from '../sign-in/throttle.ts'
 import type { Stage } from '../sign-in/words.ts'
 import { acceptFactor } from './accept-factor.ts'
 import { confirmAuthenticator, pendingAuthenticator } from './authenticator.ts'
+import { factorsOf } from './own-factors.ts'
 import { qrPicture } from './picture.ts'
 
 const open = { config: { policy: 'public' }, schema: { hide: true } } as const
@@ -53,8 +54,10 @@ export const secondFactorPages =
     }
 
     app.get('/sign-in/code', open, async (request, reply) => {
-      if (!(await comingIn(request, 'second-factor'))) return reply.redirect('/sign-in', 303)
-      return page(request, reply, 'code', { next: nextIn(request.query) })
+      const session = await comingIn(request, 'second-factor')
+      if (!session) return reply.redirect('/sign-in', 303)
+      const own = await factorsOf(db, session.staffId)
+      return page(request, reply, 'code', { own, next: nextIn(request.query) })
     })
 
     app.post('/sign-in/code', open, async (request, reply) => {
@@ -70,7 +73,8 @@ export const secondFactorPages =
         return factor && comeInFurther(tx, session, { factor, at }, access)
       })
       if (!secret) {
-        return page(request, reply, 'code', { next, errors: [{ field: 'code', message: WRONG }] }, 422)
+        const own = await factorsOf(db, session.staffId)
+        return page(request, reply, 'code', { own, next, errors: [{ field: 'code', message: WRONG }] }, 422)
       }
       keepSession(reply, access, secret)
       return reply.redirect(next, 303)

@@ -41,6 +41,16 @@ export async function acceptRecoveryCode(tx: Tx, staffId: string, code: string):
   return used.length > 0
 }
 
+/** Whether the person was ever given codes that are still theirs, used up or not. */
+export async function hasRecoveryCodes(db: Db | Tx, staffId: string): Promise<boolean> {
+  const [any] = await db
+    .select({ staffId: recoveryCodes.staffId })
+    .from(recoveryCodes)
+    .where(eq(recoveryCodes.staffId, staffId))
+    .limit(1)
+  return any !== undefined
+}
+
 /** How many are left. */
 export async function recoveryCodesLeft(db: Db, staffId: string): Promise<number> {
   const [left] = await db

@@ -4,10 +4,10 @@ import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
 import { requiresSecondFactor, type Access } from '../access.ts'
-import { hasAuthenticator } from '../second-factor/authenticator.ts'
+import { hasSecondFactor } from '../second-factor/own-factors.ts'
 import { openSession, strengthenSession, type ComingIn } from '../sessions.ts'
 import { staff } from '../tables.ts'
-import type { Factor, Stage } from './words.ts'
+import { isSecondFactor, type Factor, type Stage } from './words.ts'
 
 export interface FirstFactor {
   staffId: string
@@ -22,7 +22,7 @@ export interface Way {
   stage: Stage
 }
 
-/** Opens a session for who has shown a first factor; the desk stays closed while a second one is due. */
+/** Opens a session for who has shown a first factor; the desk stays closed while a second one is due. A passkey is both. */
 export async function comeIn(
   tx: Tx,
   { staffId, factor, userAgent, at }: FirstFactor,
@@ -33,11 +33,13 @@ export async function comeIn(
     .from(staff)
     .where(and(eq(staff.id, staffId), eq(staff.active, true)))
   if (!person) throw new Problem('not-permitted', 'This account is suspended. Speak to your administrator.')
-  const stage = (await hasAuthenticator(tx, staffId))
-    ? 'second-factor'
-    : requiresSecondFactor(access, person.roles)
-      ? 'set-up'
-      : 'open'
+  const stage = isSecondFactor(factor)
+    ? 'open'
+    : (await hasSecondFactor(tx, staffId))
+      ? 'second-factor'
+      : requiresSecondFactor(access, person.roles)
+        ? 'set-up'
+        : 'open'
   const { id, secret } = await openSession(tx, { staffId, stage, factors: [factor], userAgent }, access)
   if (stage === 'open') await recordSignIn(tx, { id, staffId, factors: [factor] }, at)
   return { secret, stage }

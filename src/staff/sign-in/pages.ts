@@ -2,16 +2,16 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../kernel/clock.ts'
-import type { Db } from '../../kernel/database.ts'
+import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { sendPage } from '../../web/views.ts'
 import type { Access } from '../access.ts'
 import { actorOf, signedIn } from '../guard.ts'
 import { ownPath } from '../same-origin.ts'
-import { checkForm, forgetSession, formToken, keepSession, sessionSecret } from '../session.ts'
-import { endSession, sessionOf, strengthenSession } from '../sessions.ts'
-import { browserName } from './browser-name.ts'
-import { activeByAddress, comeIn, type Way } from './come-in.ts'
+import { browserOf, checkForm, forgetSession, formToken, keepSession, sessionSecret } from '../session.ts'
+import { endSession, sessionOf, signedInWith, strengthenSession } from '../sessions.ts'
+import { activeByAddress, type Way } from './come-in.ts'
+import { enter, pageAfter } from './enter.ts'
 import { askForLink, lookAtLink, useLink } from './links.ts'
 import { personWithPassword } from './passwords.ts'
 import { networkOf, secondsToWait, throttle } from './throttle.ts'
@@ -57,8 +57,8 @@ export const signInPages =
 
     app.get('/sign-in', open, async (request, reply) => {
       const secret = sessionSecret(request, access)
-      const session = secret === undefined ? undefined : await sessionOf(db, secret)
-      if (session?.stage === 'open') return reply.redirect(nextIn(request), 303)
+      const person = secret === undefined ? undefined : await signedInWith(db, secret, access)
+      if (person) return reply.redirect(nextIn(request), 303)
       return page(request, reply, 'address', { email: '', next: nextIn(request) })
     })
 
@@ -103,7 +103,9 @@ export const signInPages =
           'This address and this password do not belong together. Check both, or have a link sent to you.',
         )
       }
-      const way = await db.transaction(tx => enter(tx, request, staffId, 'password'))
+      const way = await db.transaction(tx =>
+        enter(tx, { staffId, factor: 'password', at: clock.now(), ...browserOf(request, access) }, access),
+      )
       return goOn(reply, way, ownPath(next))
     })
 
@@ -133,31 +135,15 @@ export const signInPages =
       return reply.redirect('/sign-in', 303)
     })
 
-    type Tx = Parameters<typeof comeIn>[0]
-
-    // Who signs in anew in a browser leaves nobody signed in behind them.
-    async function enter(
-      tx: Tx,
-      request: FastifyRequest,
-      staffId: string,
-      factor: 'link' | 'password',
-    ): Promise<Way> {
-      const at = clock.now()
-      const secret = sessionSecret(request, access)
-      const before = secret === undefined ? undefined : await sessionOf(tx, secret)
-      if (before) {
-        const actor = { kind: 'staff', id: before.staffId } as const
-        await endSession(tx, { id: before.id, staffId: before.staffId, by: { actor, at } })
-      }
-      const userAgent = browserName(request.headers['user-agent'])
-      return comeIn(tx, { staffId, factor, userAgent, at }, access)
-    }
-
     async function enterByLink(tx: Tx, request: FastifyRequest, secret: string) {
       const link = await useLink(tx, secret)
       if (!link) return undefined
       const next = link.purpose === 'invitation' ? '/desk/account' : ownPath(link.next)
-      if (link.purpose !== 'confirm') return { way: await enter(tx, request, link.staffId, 'link'), next }
+      if (link.purpose !== 'confirm') {
+        const { staffId } = link
+        const browser = { at: clock.now(), ...browserOf(request, access) }
+        return { way: await enter(tx, { staffId, factor: 'link', ...browser }, access), next }
+      }
       const cookie = sessionSecret(request, access)
       const session = cookie === undefined ? undefined : await sessionOf(tx, cookie)
       if (session?.id !== link.sessionId || session.stage !== 'open') {
@@ -169,12 +155,7 @@ export const signInPages =
 
     function goOn(reply: FastifyReply, { secret, stage }: Way, next: string) {
       keepSession(reply, access, secret)
-      const rest = `?next=${encodeURIComponent(next)}`
-      if (stage === 'open') return reply.redirect(next, 303)
-      return reply.redirect(
-        stage === 'second-factor' ? `/sign-in/code${rest}` : `/sign-in/set-up${rest}`,
-        303,
-      )
+      return reply.redirect(pageAfter(stage, next), 303)
     }
   }
 

@@ -7,8 +7,16 @@ export const STAGES = ['second-factor', 'set-up', 'open'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** How somebody showed who they are. `link`: they read the mail of their address. */
-export const FACTORS = ['link', 'password', 'code', 'recovery-code'] as const
+export const FACTORS = ['link', 'password', 'code', 'recovery-code', 'passkey'] as const
 export type Factor = (typeof FACTORS)[number]
+
+/** Those that count as a second factor. A passkey is two in one: the device, and the finger or PIN that opens it. */
+const SECOND_FACTORS = ['code', 'recovery-code', 'passkey'] as const satisfies readonly Factor[]
+export const isSecondFactor = (factor: Factor): boolean => SECOND_FACTORS.some(one => one === factor)
+
+/** What a passkey signs for: to come in, to show once more who it is, or to be added to an account. */
+export const CHALLENGE_PURPOSES = ['sign-in', 'prove', 'add'] as const
+export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number]
 
 /** What a mailed link is for; it is good for nothing else. `confirm`: once more, in a session that is open. */
 export const LINK_PURPOSES = ['sign-in', 'invitation', 'confirm'] as const

@@ -9,8 +9,8 @@ import {
   confirmAuthenticator,
   hasAuthenticator,
   pendingAuthenticator,
-  removeAuthenticator,
 } from '../../second-factor/authenticator.ts'
+import { factorsOf, hasSecondFactor, removeApp } from '../../second-factor/own-factors.ts'
 import { qrPicture } from '../../second-factor/picture.ts'
 import { renewRecoveryCodes } from '../../second-factor/recovery-codes.ts'
 import type { SignInDeps } from '../../sign-in/pages.ts'
@@ -33,8 +33,8 @@ export const ownSecondFactorPages =
       const context = {
         errors,
         pending: { secret, picture: qrPicture(uri) },
-        hasSecondFactor: await hasAuthenticator(db, staffId),
-        isDuty: isDuty(request),
+        hasApp: await hasAuthenticator(db, staffId),
+        stays: isDuty(request) && (await factorsOf(db, staffId)).passkeys === 0,
       }
       return sendDeskPage(reply, request, 'staff/account/views/second-factor.njk', context, status)
     }
@@ -55,16 +55,14 @@ export const ownSecondFactorPages =
     })
 
     app.post('/desk/account/second-factor/removal', delicate, async (request, reply) => {
-      if (isDuty(request)) {
-        throw new Problem('not-permitted', 'Your role requires a second factor. Set up another app instead.')
-      }
-      await db.transaction(tx => removeAuthenticator(tx, signedIn(request).staffId, byOf(request)))
+      const removal = { staffId: signedIn(request).staffId, isDuty: isDuty(request), by: byOf(request) }
+      await db.transaction(tx => removeApp(tx, removal))
       return reply.redirect('/desk/account?done=no-second-factor', 303)
     })
 
     app.post('/desk/account/recovery-codes', delicate, async (request, reply) => {
       const { staffId } = signedIn(request)
-      if (!(await hasAuthenticator(db, staffId))) {
+      if (!(await hasSecondFactor(db, staffId))) {
         throw new Problem('not-permitted', 'Set up a second factor first: it comes with recovery codes.')
       }
       return showCodes(

@@ -1,0 +1,43 @@
+// A real browser for the tests of pages, and what is wrong with a page in it.
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer, type AddressInfo } from 'node:net'
+import type { AxeResults } from 'axe-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULE_SETS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export const startChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  })
+
+/** A port that nobody uses, for a service that has to know its address before it listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** What axe finds, and whether the page is wider than the window. */
+export async function troubles(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const result = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify({ runOnly: RULE_SETS })})`,
+  )
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+  const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  return wide ? [...found, 'wider than the window'] : found
+}
