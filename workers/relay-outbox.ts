@@ -1,12 +1,15 @@
 // Carries rows that are due from Postgres to the queues: outbox rows by topic, deliveries as they are.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock } from '../src/kernel/clock.ts'
 import type { Db } from '../src/kernel/database.ts'
 import type { Log } from '../src/kernel/log.ts'
 import { longestSend, SMTP_LIMITS } from '../src/kernel/smtp-limits.ts'
+import type { Chance } from '../src/kernel/reference.ts'
 import type { Queues } from '../src/kernel/queues.ts'
 import { TOPICS } from '../src/events/define-event.ts'
 import { claimWork, releaseWork } from '../src/events/outbox.ts'
 import { claimDeliveries, releaseDeliveries } from '../src/notifications/claim.ts'
+import { expireLeases } from '../src/notifications/expire-leases.ts'
 
 const BATCH = 100
 // Longer than the longest SMTP conversation, or a worker would lose what it is still sending.
@@ -22,8 +25,16 @@ interface Relay {
   close: () => Promise<void>
 }
 
-export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: Log }): Relay {
+export function relayOutbox(deps: {
+  db: Db
+  queues: Queues
+  log: Log
+  clock: Clock
+  chance: Chance
+}): Relay {
+  const { db, queues, log } = deps
   let closed = false
+  let tidied = Number.NEGATIVE_INFINITY
   let awake = Promise.withResolvers<void>()
   const running = run()
 
@@ -41,11 +52,19 @@ export function relayOutbox({ db, queues, log }: { db: Db; queues: Queues; log: 
 
   async function carryAll(): Promise<void> {
     try {
-      const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues, log))
+      await giveBack()
+      const carried = (await carryWork(db, queues)) + (await carryDeliveries(db, queues))
       if (carried >= BATCH) awake.resolve()
     } catch (error) {
       log.warn({ err: error }, 'relay could not carry; it tries again')
     }
+  }
+
+  // What dead workers held. Their leases are long, so this need not be asked at every hint.
+  async function giveBack(): Promise<void> {
+    if (performance.now() - tidied < LOOK_MS) return
+    tidied = performance.now()
+    await expireLeases(db, { at: deps.clock.now(), chance: deps.chance }, log)
   }
 
   return {
@@ -75,12 +94,11 @@ async function carryWork(db: Db, queues: Queues): Promise<number> {
   return claims.length
 }
 
-async function carryDeliveries(db: Db, queues: Queues, log: Log): Promise<number> {
+async function carryDeliveries(db: Db, queues: Queues): Promise<number> {
   const claims = await claimDeliveries(db, {
     limit: BATCH,
     perDomain: PER_DOMAIN,
     leaseSeconds: DELIVERY_LEASE_SECONDS,
-    log,
   })
   if (claims.length === 0) return 0
   await handOver(

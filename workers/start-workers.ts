@@ -30,16 +30,17 @@ export interface WorkerDeps {
   publicUrl: string
   contactEmail: string
   concurrency: number
-  wake: () => void
 }
 
 const MINUTE_MS = 60_000
 
 /** Starts the relay and the workers of all queues. `close` lets what is under way finish; the rest waits in Postgres. */
 export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
-  const { db, queues, chance, log, clock, standard, concurrency, wake } = deps
+  const { db, queues, chance, log, clock, standard, concurrency } = deps
   const relay = relayOutbox(deps)
-  const listener = listenForWork(deps.databaseUrl, relay.wake, log)
+  // What one of these workers leaves to be done, the relay beside it carries on: nobody else has to be woken.
+  const { wake } = relay
+  const listener = listenForWork(deps.databaseUrl, wake, log)
   const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
   const workers = [
     queues.work('route-case', 4, async claim => {

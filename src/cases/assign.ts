@@ -23,28 +23,42 @@ export interface Assignment {
  */
 export async function assign(tx: Tx, assignment: Assignment): Promise<void> {
   const { caseId, assigneeId, teamId, actor, at, why } = assignment
-  const [before] = await tx
-    .select({ assigneeId: cases.assigneeId, reference: cases.reference })
+  const before = tx
+    .select({ id: cases.id, assigneeId: cases.assigneeId })
     .from(cases)
     .where(eq(cases.id, caseId))
     .for('update')
-  if (before?.assigneeId === assigneeId) return
+    .as('before')
   const [assigned] = await tx
     .update(cases)
     .set({ assigneeId, teamId, version: sql`${cases.version} + 1` })
-    .where(and(eq(cases.id, caseId), inArray(cases.state, OPEN_STATES)))
-    .returning({ version: cases.version })
-  if (!assigned) {
-    throw new Problem(
-      'transition-not-allowed',
-      `Case ${before?.reference} is closed. Reopen it before you assign it.`,
+    .from(before)
+    .where(
+      and(
+        eq(cases.id, before.id),
+        inArray(cases.state, OPEN_STATES),
+        sql`${before.assigneeId} is distinct from ${assigneeId}::uuid`,
+      ),
     )
-  }
+    .returning({ version: cases.version, previousAssigneeId: before.assigneeId })
+  if (!assigned) return refuseClosed(tx, caseId, assigneeId)
   await record(tx, caseId, assigned.version, {
     event: CASE_ASSIGNED,
     at,
     actor,
-    details: { assigneeId, teamId, previousAssigneeId: before?.assigneeId ?? null },
+    details: { assigneeId, teamId, previousAssigneeId: assigned.previousAssigneeId },
     words: why === undefined ? undefined : { why },
   })
+}
+
+async function refuseClosed(tx: Tx, caseId: string, assigneeId: string): Promise<void> {
+  const [theCase] = await tx
+    .select({ assigneeId: cases.assigneeId, reference: cases.reference })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+  if (theCase?.assigneeId === assigneeId) return
+  throw new Problem(
+    'transition-not-allowed',
+    `Case ${theCase?.reference} is closed. Reopen it before you assign it.`,
+  )
 }

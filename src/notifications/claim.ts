@@ -1,9 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { systemClock, type Clock } from '../kernel/clock.ts'
 import type { Db, Tx } from '../kernel/database.ts'
-import type { Log } from '../kernel/log.ts'
-import { systemChance, type Chance } from '../kernel/reference.ts'
-import { expireLeases } from './expire-leases.ts'
 
 /** A delivery that is one worker's for now; it is settled under this fence or not at all. */
 export interface DeliveryClaim {
@@ -18,9 +14,6 @@ interface Claiming {
   perDomain?: number
   /** Longer than the longest SMTP conversation, or a worker loses what it is still sending. */
   leaseSeconds: number
-  log?: Pick<Log, 'error'>
-  clock?: Clock
-  chance?: Chance
 }
 
 // Any number will do, so long as nothing else in the database locks it.
@@ -28,11 +21,9 @@ const LOCK = 7_246_202
 
 /**
  * Takes deliveries that are due, the longest due first, and no more for one domain than it has places free: so a slow
- * domain keeps nobody but itself waiting. What dead workers held is given back first.
+ * domain keeps nobody but itself waiting.
  */
 export async function claimDeliveries(db: Db, claiming: Claiming): Promise<DeliveryClaim[]> {
-  const { clock = systemClock, chance = systemChance, log } = claiming
-  await expireLeases(db, { at: clock.now(), chance }, log)
   return db.transaction(async tx => {
     // One at a time, and each statement after it sees what the one before has claimed: else two would fill the same places.
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)

@@ -1,17 +1,18 @@
-// Reads all that an email may know, in one place.
-import { and, desc, eq } from 'drizzle-orm'
+// Reads all that an email may know, in one query: an event calls for several emails, and every application for an event.
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
 import { addWorkingDays } from '../cases/working-days.ts'
 import type { ServiceStandard } from '../cases/service-standard.ts'
 import { events, eventWords } from '../events/tables.ts'
 import { documentOf } from '../forms/document.ts'
-import { formWordings } from '../forms/tables.ts'
+import { storedWording } from '../forms/stored-wording.ts'
 import type { Tx } from '../kernel/database.ts'
 import { jurisdictions } from '../roster/tables.ts'
-import { routingDecisions } from '../routing/routing-decisions.ts'
+import { routingDecisions } from '../routing/tables.ts'
 import { staff } from '../staff/tables.ts'
 import { submissions } from '../submissions/tables.ts'
-import type { Facts, Person } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { deliveries } from './tables.ts'
 
 /** Throws when the event does not exist, which no retry would change. */
@@ -20,25 +21,18 @@ export async function factsOf(
   eventId: string,
   { standard, contactEmail }: { standard: ServiceStandard; contactEmail: string },
 ): Promise<Facts> {
-  const [row] = await tx
-    .select({ event: events, words: eventWords.words, theCase: cases })
-    .from(events)
-    .innerJoin(cases, eq(cases.id, events.stream))
-    .leftJoin(eventWords, eq(eventWords.eventId, events.id))
-    .where(eq(events.id, eventId))
+  const row = await everythingAbout(tx, eventId)
   if (!row) throw new Error(`There is no event ${eventId} on a case.`)
-  const { event, theCase } = row
-  const submission = await submissionOf(tx, theCase)
+  const { event, theCase, words, by, about, assignee, delivery, question, routing } = row
   return {
     event: {
       type: event.type,
       at: event.at,
       actor: event.actor,
-      by: event.actor.kind === 'staff' ? await personOf(tx, event.actor.id) : null,
-      about:
-        typeof event.details['staffId'] === 'string' ? await personOf(tx, event.details['staffId']) : null,
+      by,
+      about,
       details: event.details,
-      words: row.words ?? {},
+      words: words ?? {},
       dueAt: dueAt(event.details['dueAt'], theCase.dueAt),
     },
     theCase,
@@ -46,35 +40,70 @@ export async function factsOf(
       firstLook: addWorkingDays(theCase.receivedAt, standard.firstLookDays, standard),
       decision: addWorkingDays(theCase.receivedAt, standard.decisionDays[theCase.kind], standard),
     },
-    ...submission,
-    question: await questionOf(tx, theCase.id),
-    assignee: theCase.assigneeId === null ? null : await personOf(tx, theCase.assigneeId),
-    routing: (await routingDecisions(tx, theCase.id)).at(-1)?.decision ?? null,
-    original:
-      theCase.duplicateOf === null ? null : await originalOf(tx, theCase.duplicateOf, theCase.contactEmail),
-    delivery: await deliveryOf(tx, event.details['deliveryId']),
+    ...(await answered(tx, row)),
+    question: question ?? undefined,
+    assignee,
+    routing,
+    original: row.original,
+    delivery,
     office: { timeZone: standard.timeZone, contactEmail },
   }
 }
 
-async function submissionOf(
+const [by, about, assignee] = [alias(staff, 'by'), alias(staff, 'about'), alias(staff, 'assignee')]
+const { notification, address, subject, response } = deliveries
+
+async function everythingAbout(tx: Tx, eventId: string) {
+  const [row] = await tx
+    .select({
+      event: { type: events.type, at: events.at, actor: events.actor, details: events.details },
+      words: eventWords.words,
+      theCase: cases,
+      by: { id: by.id, name: by.name },
+      about: { id: about.id, name: about.name },
+      assignee: { id: assignee.id, name: assignee.name },
+      wordingId: submissions.wordingId,
+      answers: submissions.answers,
+      jurisdictionName: jurisdictions.name,
+      delivery: { notification, address, subject, response },
+      question: sql<string | null>`(
+        select asked_words.words ->> 'question' from events asked join event_words asked_words on asked_words.event_id = asked.id
+        where asked.stream = ${cases.id} and asked.type = 'case.ask' order by asked.position desc limit 1)`,
+      routing: sql<Facts['routing']>`(
+        select decision from ${routingDecisions} where case_id = ${cases.id} order by sequence desc limit 1)`,
+      // Somebody else's reference is nothing that we tell.
+      original: sql<string | null>`(
+        select original.reference from cases original
+        where original.id = ${cases.duplicateOf} and lower(original.contact_email) = lower(${cases.contactEmail}))`,
+    })
+    .from(events)
+    .innerJoin(cases, eq(cases.id, events.stream))
+    .innerJoin(submissions, eq(submissions.caseId, cases.id))
+    .leftJoin(eventWords, eq(eventWords.eventId, events.id))
+    .leftJoin(jurisdictions, eq(jurisdictions.id, cases.jurisdiction))
+    // As text: a system's actor has an id too, and that is no person's.
+    .leftJoin(by, sql`${events.actor} ->> 'kind' = 'staff' and ${by.id}::text = ${events.actor} ->> 'id'`)
+    .leftJoin(about, sql`${about.id}::text = ${events.details} ->> 'staffId'`)
+    .leftJoin(assignee, eq(assignee.id, cases.assigneeId))
+    .leftJoin(deliveries, sql`${deliveries.id} = (${events.details} ->> 'deliveryId')::uuid`)
+    .where(eq(events.id, sql.placeholder('eventId')))
+    .prepare('everything_about_an_event')
+    .execute({ eventId })
+  return row
+}
+
+async function answered(
   tx: Tx,
-  theCase: Facts['theCase'],
+  { theCase, answers, wordingId, jurisdictionName }: NonNullable<Awaited<ReturnType<typeof everythingAbout>>>,
 ): Promise<Pick<Facts, 'document' | 'pointOfContactEmail'>> {
-  const [found] = await tx
-    .select({ wording: formWordings.wording, answers: submissions.answers, jurisdiction: jurisdictions.name })
-    .from(submissions)
-    .innerJoin(formWordings, eq(formWordings.id, submissions.wordingId))
-    .leftJoin(jurisdictions, eq(jurisdictions.id, theCase.jurisdiction ?? ''))
-    .where(eq(submissions.caseId, theCase.id))
-  if (!found?.answers) return { document: null, pointOfContactEmail: null }
-  const { wording, answers, jurisdiction } = found
-  const jurisdictionName = (id: string) => (id === theCase.jurisdiction ? (jurisdiction ?? id) : id)
-  const named = answers['pointOfContactEmail']
-  const isAnother = typeof named === 'string' && named.toLowerCase() !== theCase.contactEmail.toLowerCase()
+  if (!answers) return { document: null, pointOfContactEmail: null }
+  const nameOf = (id: string) => (id === theCase.jurisdiction ? (jurisdictionName ?? id) : id)
+  const pointOfContact = answers['pointOfContactEmail']
+  const isAnother =
+    typeof pointOfContact === 'string' && pointOfContact.toLowerCase() !== theCase.contactEmail.toLowerCase()
   return {
-    document: documentOf(wording, answers, { jurisdictionName }),
-    pointOfContactEmail: isAnother ? named : null,
+    document: documentOf(await storedWording(tx, wordingId), answers, { jurisdictionName: nameOf }),
+    pointOfContactEmail: isAnother ? pointOfContact : null,
   }
 }
 
@@ -82,39 +111,4 @@ async function submissionOf(
 function dueAt(inDetails: unknown, ofCase: Date | null): Date | null {
   if (inDetails === undefined) return ofCase
   return typeof inDetails === 'string' ? new Date(inDetails) : null
-}
-
-async function personOf(tx: Tx, id: string): Promise<Person | null> {
-  const [person] = await tx.select({ id: staff.id, name: staff.name }).from(staff).where(eq(staff.id, id))
-  return person ?? null
-}
-
-async function questionOf(tx: Tx, caseId: string): Promise<string | undefined> {
-  const [asked] = await tx
-    .select({ words: eventWords.words })
-    .from(events)
-    .innerJoin(eventWords, eq(eventWords.eventId, events.id))
-    .where(and(eq(events.stream, caseId), eq(events.type, 'case.ask')))
-    .orderBy(desc(events.position))
-    .limit(1)
-  return asked?.words['question']
-}
-
-// Somebody else's reference is nothing that we tell.
-async function originalOf(tx: Tx, id: string, contactEmail: string): Promise<string | null> {
-  const [original] = await tx
-    .select({ reference: cases.reference, contactEmail: cases.contactEmail })
-    .from(cases)
-    .where(eq(cases.id, id))
-  return original?.contactEmail.toLowerCase() === contactEmail.toLowerCase() ? original.reference : null
-}
-
-async function deliveryOf(tx: Tx, id: unknown): Promise<Facts['delivery']> {
-  if (typeof id !== 'string') return null
-  const { notification, address, subject, response } = deliveries
-  const [found] = await tx
-    .select({ notification, address, subject, response })
-    .from(deliveries)
-    .where(eq(deliveries.id, id))
-  return found ?? null
 }

@@ -1,10 +1,11 @@
 // Who gets an email: by rule, in their own language, and never who must not read the case.
-import { and, arrayContains, asc, eq, inArray } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, sql } from 'drizzle-orm'
 import { routingFacts } from '../cases/routing-facts.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
-import { conflictWithCase } from '../routing/conflicts/conflicts.ts'
+import { conflictsWithCase } from '../routing/conflicts/conflicts.ts'
 import type { Role } from '../staff/roles.ts'
+import { personColumns, withDomain } from '../staff/people.ts'
 import { staff } from '../staff/tables.ts'
 import type { RecipientRule } from './define-notification.ts'
 import type { Facts } from './facts.ts'
@@ -17,13 +18,6 @@ export interface Recipient {
   language: Language
   /** Nothing can be sent there; the delivery is kept all the same, so that it is seen. */
   suppressed: boolean
-}
-
-interface Candidate {
-  staffId?: string
-  address: string
-  name: string
-  language: Language
 }
 
 type Group = 'applicant' | 'point-of-contact' | 'assignee' | Role
@@ -44,32 +38,44 @@ export async function recipientsOf(tx: Tx, rule: RecipientRule, facts: Facts): P
   const { actor } = facts.event
   for (const group of GROUPS[rule]) {
     const people = await peopleIn(tx, group, facts)
-    const suppressed = await suppressedAmong(tx, people)
     for (const { staffId, ...person } of people) {
       const key = person.address.toLowerCase()
       if (actor.kind === 'staff' && actor.id === staffId) continue
-      if (!recipients.has(key)) recipients.set(key, { ...person, suppressed: suppressed.has(key) })
+      if (!recipients.has(key)) recipients.set(key, person)
     }
-    if (people.some(({ address }) => !suppressed.has(address.toLowerCase()))) break
+    if (people.some(({ suppressed }) => !suppressed)) break
   }
   return [...recipients.values()]
 }
 
 /** Whether nothing may be sent to the address. */
-export const isSuppressed = async (tx: Tx, address: string): Promise<boolean> =>
-  (await suppressedAmong(tx, [{ address }])).size > 0
+export async function isSuppressed(tx: Tx, address: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ address: suppressions.address })
+    .from(suppressions)
+    .where(eq(suppressions.address, address.toLowerCase()))
+  return row !== undefined
+}
 
-async function peopleIn(tx: Tx, group: Group, { theCase, pointOfContactEmail }: Facts): Promise<Candidate[]> {
+async function peopleIn(
+  tx: Tx,
+  group: Group,
+  { theCase, pointOfContactEmail }: Facts,
+): Promise<(Recipient & { staffId?: string })[]> {
   const { language } = theCase
   if (group === 'applicant') {
-    return theCase.erasedAt ? [] : [{ address: theCase.contactEmail, name: theCase.contactName, language }]
+    return theCase.erasedAt ? [] : [await outside(tx, theCase.contactEmail, theCase.contactName, language)]
   }
   if (group === 'point-of-contact') {
-    return pointOfContactEmail === null ? [] : [{ address: pointOfContactEmail, name: '', language }]
+    return pointOfContactEmail === null ? [] : [await outside(tx, pointOfContactEmail, '', language)]
   }
   const people = await tx
-    .select({ staffId: staff.id, address: staff.email, name: staff.name, language: staff.language })
+    .select({
+      ...personColumns,
+      suppressed: sql<boolean>`${suppressions.address} is not null`,
+    })
     .from(staff)
+    .leftJoin(suppressions, eq(suppressions.address, staff.email))
     .where(
       and(
         eq(staff.active, true),
@@ -79,21 +85,23 @@ async function peopleIn(tx: Tx, group: Group, { theCase, pointOfContactEmail }: 
       ),
     )
     .orderBy(asc(staff.id))
-  const free: Candidate[] = []
-  for (const person of people) {
-    if (!(await conflictWithCase(tx, person.staffId, routingFacts(theCase)))) free.push(person)
-  }
-  return free
+  const kept = await conflictsWithCase(tx, people.map(withDomain), routingFacts(theCase))
+  return people
+    .filter(({ staffId }) => !kept.has(staffId))
+    .map(({ staffId, email, name, language: theirs, suppressed }) => ({
+      staffId,
+      address: email,
+      name,
+      language: theirs,
+      suppressed,
+    }))
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
-async function suppressedAmong(tx: Tx, people: readonly { address: string }[]): Promise<ReadonlySet<string>> {
-  if (people.length === 0) return new Set()
-  const addresses = people.map(({ address }) => address.toLowerCase())
-  const rows = await tx
-    .select({ address: suppressions.address })
-    .from(suppressions)
-    .where(inArray(suppressions.address, addresses))
-  return new Set(rows.map(({ address }) => address))
-}
+const outside = async (tx: Tx, address: string, name: string, language: Language): Promise<Recipient> => ({
+  address,
+  name,
+  language,
+  suppressed: await isSuppressed(tx, address),
+})

@@ -10,9 +10,8 @@ import { systemChance, type Chance } from '../kernel/reference.ts'
 import { SMTP_LIMITS } from '../kernel/smtp-limits.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
-import { isSuppressed } from './recipients.ts'
-import { cancel, settle } from './settle.ts'
-import { deliveries, type DeliveryState } from './tables.ts'
+import { cancel, settle, settleAccepted } from './settle.ts'
+import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
 export interface Sending {
   db: Db
@@ -60,18 +59,17 @@ function count({ kind }: SendOutcome, state: DeliveryState | undefined): void {
   if (kind === 'uncertain' && state === 'retry') emailResends.inc()
 }
 
-// None where the claim is lost, and where the address was refused since: that delivery ends here.
+// None where the claim is lost, and where the address was refused since: that delivery ends here. Nothing is locked: whoever
+// takes the delivery away meanwhile is noticed before the text begins (`startData`).
 async function sendable(db: Db, { id, fence }: DeliveryClaim): Promise<Row | undefined> {
-  return db.transaction(async tx => {
-    const [row] = await tx
-      .select()
-      .from(deliveries)
-      .where(and(eq(deliveries.id, id), eq(deliveries.fence, fence), eq(deliveries.state, 'claimed')))
-      .for('update')
-    if (!row || !(await isSuppressed(tx, row.address))) return row
-    await cancel(tx, row, 'suppressed')
-    return undefined
-  })
+  const [found] = await db
+    .select({ row: deliveries, suppressed: sql<boolean>`${suppressions.address} is not null` })
+    .from(deliveries)
+    .leftJoin(suppressions, eq(suppressions.address, sql`lower(${deliveries.address})`))
+    .where(and(eq(deliveries.id, id), eq(deliveries.fence, fence), eq(deliveries.state, 'claimed')))
+  if (!found?.suppressed) return found?.row
+  await db.transaction(tx => cancel(tx, found.row, 'suppressed'))
+  return undefined
 }
 
 async function attempt({ mailer, db, contactEmail, log }: Sending, row: Row): Promise<SendOutcome> {
@@ -115,14 +113,18 @@ async function settled(
   claim: DeliveryClaim,
   outcome: SendOutcome,
 ): Promise<DeliveryState | undefined> {
+  const write = () =>
+    outcome.kind === 'accepted'
+      ? settleAccepted(db, claim, outcome.response)
+      : db.transaction(tx => settle(tx, claim, outcome, { at: clock.now(), chance }))
   for (const wait of SETTLE_AGAIN_MS) {
     try {
-      return await db.transaction(tx => settle(tx, claim, outcome, { at: clock.now(), chance }))
+      return await write()
     } catch (error) {
       if (!isConnectionLoss(error)) throw error
       log.warn({ delivery: claim.id, err: error }, 'email not settled yet')
       await pause(wait)
     }
   }
-  return db.transaction(tx => settle(tx, claim, outcome, { at: clock.now(), chance }))
+  return write()
 }

@@ -1,9 +1,9 @@
 // What became of an attempt, written once. Every statement is guarded by the fence: who lost their claim settles nothing.
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { appendToCase } from '../cases/append-event.ts'
 import type { EventDefinition } from '../events/define-event.ts'
 import { recordOfficeEvent } from '../events/record.ts'
-import type { Tx } from '../kernel/database.ts'
+import type { Db, Tx } from '../kernel/database.ts'
 import type { Chance } from '../kernel/reference.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
@@ -30,25 +30,17 @@ const HARMLESS_TWICE = ['receipt', 'request-made', 'in-review', 'answer-received
  */
 export async function settle(
   tx: Tx,
-  { id, fence }: DeliveryClaim,
-  outcome: SendOutcome,
+  claim: DeliveryClaim,
+  outcome: Exclude<SendOutcome, { kind: 'accepted' }>,
   around: Around,
 ): Promise<DeliveryState | undefined> {
   const [row] = await tx
     .select()
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.id, id),
-        eq(deliveries.fence, fence),
-        inArray(deliveries.state, ['claimed', 'data-started']),
-      ),
-    )
+    .where(ours(claim))
     .for('update')
   if (!row) return undefined
   switch (outcome.kind) {
-    case 'accepted':
-      return end(tx, row, 'accepted', { response: outcome.response, lastError: null })
     case 'retry':
       return retryOrGiveUp(tx, row, outcome, around)
     case 'refused':
@@ -58,9 +50,37 @@ export async function settle(
   }
 }
 
-/** Ends a claimed delivery that must not be sent any more. The caller holds its row. */
+/** Settles a claimed delivery that the mail server took. Returns its new state, or none when the claim was lost. */
+export async function settleAccepted(
+  db: Db | Tx,
+  claim: DeliveryClaim,
+  response: string,
+): Promise<DeliveryState | undefined> {
+  const [settled] = await db
+    .update(deliveries)
+    .set({
+      state: 'accepted',
+      settledAt: sql`now()`,
+      leaseUntil: null,
+      response,
+      lastError: null,
+      ...withoutSecrets,
+    })
+    .where(ours(claim))
+    .returning({ state: deliveries.state })
+  return settled?.state
+}
+
+/** Ends a claimed delivery that must not be sent any more; one that is somebody else's by now is left alone. */
 export const cancel = (tx: Tx, row: Row, why: string): Promise<DeliveryState> =>
   end(tx, row, 'cancelled', { lastError: why })
+
+const ours = ({ id, fence }: DeliveryClaim) =>
+  and(
+    eq(deliveries.id, id),
+    eq(deliveries.fence, fence),
+    inArray(deliveries.state, ['claimed', 'data-started']),
+  )
 
 async function retryOrGiveUp(
   tx: Tx,
@@ -111,10 +131,13 @@ async function doubt(tx: Tx, row: Row, message: string, { chance, at }: Around):
   return 'uncertain'
 }
 
+// An email about somebody's own account holds a way in: nobody keeps a copy of that.
+const keptUnlessOwn = (column: AnyColumn) =>
+  sql`case when ${deliveries.stream} is null then '' else ${column} end`
+const withoutSecrets = { text: keptUnlessOwn(deliveries.text), html: keptUnlessOwn(deliveries.html) }
+
 async function end(tx: Tx, row: Row, state: DeliveryState, set: Changes): Promise<DeliveryState> {
-  // An email about somebody's own account holds a way in: nobody keeps a copy of that.
-  const erased = row.stream === null ? { text: '', html: '' } : {}
-  await update(tx, row, { ...set, ...erased, state, settledAt: sql`now()` })
+  await update(tx, row, { ...set, ...withoutSecrets, state, settledAt: sql`now()` })
   return state
 }
 
@@ -127,11 +150,11 @@ async function tryAgain(tx: Tx, row: Row, seconds: number, set: Changes): Promis
   return 'retry'
 }
 
-async function update(tx: Tx, { id, fence }: Row, set: Changes): Promise<void> {
+async function update(tx: Tx, row: Row, set: Changes): Promise<void> {
   await tx
     .update(deliveries)
     .set({ ...set, leaseUntil: null })
-    .where(and(eq(deliveries.id, id), eq(deliveries.fence, fence)))
+    .where(ours(row))
 }
 
 async function tell(

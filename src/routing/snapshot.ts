@@ -1,61 +1,71 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Db, Tx } from '../kernel/database.ts'
-import { activePeople, type StaffMember } from '../staff/people.ts'
+import type { Role } from '../staff/roles.ts'
+import { withDomain } from '../staff/people.ts'
+import { staff } from '../staff/tables.ts'
 import type { RoutingSnapshot } from './snapshot-shape.ts'
 import { absences, conflicts, routingRules, teamMembers, teams } from './tables.ts'
 
+/** The office as the database gives it: one query, so that all of it is of one moment. */
+interface Office extends Omit<RoutingSnapshot, 'reviewers' | 'load'> {
+  members: (Omit<RoutingSnapshot['reviewers'][number], 'emailDomain' | 'languages'> & {
+    email: string
+    language: string
+  })[]
+}
+
+const REVIEWER: Role = 'reviewer'
+const isReviewer = sql`${staff.active} and ${staff.roles} @> array[${sql.raw(`'${REVIEWER}'`)}]`
+const ofReviewers = (owner: PgColumn) =>
+  sql`${owner} in (select ${staff.id} from ${staff} where ${isReviewer})`
+
+const { id, name, position, conditions, teamId, enabled } = routingRules
+const officeQuery = sql`select
+  ${listOf(routingRules, { id, name, position, conditions, teamId }, sql`where ${enabled}`)} as rules,
+  ${listOf(teams, { id: teams.id, name: teams.name, active: teams.active }, sql``)} as teams,
+  ${listOf(
+    teamMembers,
+    {
+      staffId: teamMembers.staffId,
+      teamId: teamMembers.teamId,
+      capacity: teamMembers.capacity,
+      name: staff.name,
+      email: staff.email,
+      language: staff.language,
+      country: staff.country,
+      organisation: staff.organisation,
+    },
+    sql`join ${staff} on ${staff.id} = ${teamMembers.staffId} where ${isReviewer}`,
+  )} as members,
+  ${listOf(absences, { staffId: absences.staffId, from: absences.from, to: absences.to }, sql`where ${ofReviewers(absences.staffId)}`)} as absences,
+  ${listOf(conflicts, { staffId: conflicts.staffId, kind: conflicts.kind, value: conflicts.value }, sql`where ${ofReviewers(conflicts.staffId)}`)} as conflicts`
+
 /**
- * The office as it stands: enabled rules, teams, and the active people with the reviewer's role. Six queries, whatever
- * the size. `load`: open cases by staff id, from the floor that knows cases. Inside a repeatable-read transaction the
- * six agree to the row; outside, a rule changed in between may be seen half, and the next routing sees it whole.
+ * The office as it stands: enabled rules, teams, and the active people with the reviewer's role, all of one moment.
+ * `load`: open cases by staff id, from the floor that knows cases.
  */
 export async function routingSnapshot(
   db: Db | Tx,
   load: ReadonlyMap<string, number>,
 ): Promise<RoutingSnapshot> {
-  const people = await activePeople(db, 'reviewer')
-  const ids = people.map(({ staffId }) => staffId)
+  const { rows } = await db.execute<Office & Record<string, unknown>>(officeQuery)
+  const { members, rules, teams: all, absences: away, conflicts: declared } = rows[0] as Office
   return {
-    rules: await db
-      .select({
-        id: routingRules.id,
-        name: routingRules.name,
-        position: routingRules.position,
-        conditions: routingRules.conditions,
-        teamId: routingRules.teamId,
-      })
-      .from(routingRules)
-      .where(eq(routingRules.enabled, true))
-      .orderBy(asc(routingRules.position), asc(routingRules.id)),
-    teams: await db.select({ id: teams.id, name: teams.name, active: teams.active }).from(teams),
-    reviewers: await reviewers(db, people),
-    absences: await db
-      .select({ staffId: absences.staffId, from: absences.from, to: absences.to })
-      .from(absences)
-      .where(inArray(absences.staffId, ids)),
-    conflicts: await db
-      .select({ staffId: conflicts.staffId, kind: conflicts.kind, value: conflicts.value })
-      .from(conflicts)
-      .where(inArray(conflicts.staffId, ids)),
+    rules,
+    teams: all,
+    absences: away,
+    conflicts: declared,
+    reviewers: members.map(({ email, language, ...member }) => ({
+      ...member,
+      emailDomain: withDomain({ email }).emailDomain,
+      languages: [language],
+    })),
     load: Object.fromEntries(load),
   }
 }
 
-async function reviewers(db: Db | Tx, people: readonly StaffMember[]): Promise<RoutingSnapshot['reviewers']> {
-  const members = await db
-    .select({ teamId: teamMembers.teamId, staffId: teamMembers.staffId, capacity: teamMembers.capacity })
-    .from(teamMembers)
-  const byPerson = Map.groupBy(members, ({ staffId }) => staffId)
-  return people.flatMap(({ staffId, name, country, organisation, emailDomain, language }) =>
-    (byPerson.get(staffId) ?? []).map(({ teamId, capacity }) => ({
-      staffId,
-      name,
-      teamId,
-      capacity,
-      country,
-      organisation,
-      emailDomain,
-      languages: [language],
-    })),
-  )
+function listOf(table: PgTable, columns: Record<string, PgColumn>, rest: SQL): SQL {
+  const fields = Object.entries(columns).map(([key, column]) => sql`${sql.raw(`'${key}'`)}, ${column}`)
+  return sql`(select coalesce(json_agg(json_build_object(${sql.join(fields, sql`, `)})), '[]') from ${table} ${rest})`
 }

@@ -20,7 +20,8 @@ export interface StaffMember {
   active: boolean
 }
 
-const columns = {
+/** What a `StaffMember` is read from, for whoever joins more to it. */
+export const personColumns = {
   staffId: staff.id,
   name: staff.name,
   email: staff.email,
@@ -33,14 +34,14 @@ const columns = {
 
 /** The person, active or not; none where nobody has this id. */
 export async function personOf(db: Db | Tx, staffId: string): Promise<StaffMember | undefined> {
-  const [person] = await db.select(columns).from(staff).where(eq(staff.id, staffId))
+  const [person] = await db.select(personColumns).from(staff).where(eq(staff.id, staffId))
   return person && withDomain(person)
 }
 
 /** The active people who have the role, by id. */
 export async function activePeople(db: Db | Tx, role: Role): Promise<StaffMember[]> {
   const people = await db
-    .select(columns)
+    .select(personColumns)
     .from(staff)
     .where(and(eq(staff.active, true), arrayContains(staff.roles, [role])))
     .orderBy(asc(staff.id))
@@ -56,7 +57,7 @@ export async function staffNames(db: Db | Tx): Promise<ReadonlyMap<string, strin
   return new Map(people.map(({ staffId, name }) => [staffId, name]))
 }
 
-const withDomain = (person: Omit<StaffMember, 'emailDomain'>): StaffMember => ({
+export const withDomain = <Person extends { email: string }>(person: Person) => ({
   ...person,
   emailDomain: person.email.slice(person.email.lastIndexOf('@') + 1),
 })

@@ -10,6 +10,8 @@ import { registerWordings } from '../../src/forms/register-wordings.ts'
 import { databaseOn, type Db } from '../../src/kernel/database.ts'
 import { createMailer, type Mailer } from '../../src/kernel/mailer.ts'
 import { claimDeliveries, type DeliveryClaim } from '../../src/notifications/claim.ts'
+import { expireLeases } from '../../src/notifications/expire-leases.ts'
+import { systemChance } from '../../src/kernel/reference.ts'
 import { fanOut } from '../../src/notifications/fan-out.ts'
 import { sendDelivery } from '../../src/notifications/send.ts'
 import { deliveries, suppressions } from '../../src/notifications/tables.ts'
@@ -151,7 +153,10 @@ export async function only({ db }: PostOffice): Promise<typeof deliveries.$infer
   return rows[0] as typeof deliveries.$inferSelect
 }
 
-export const leaseRunsOut = ({ db }: PostOffice) =>
-  db.execute(
+/** The leases run out, and the relay gives back what they were for. */
+export async function leaseRunsOut({ db }: PostOffice): Promise<void> {
+  await db.execute(
     sql`update deliveries set lease_until = now() - interval '1 second' where lease_until is not null`,
   )
+  await expireLeases(db, { at: NOW, chance: systemChance })
+}

@@ -1,10 +1,10 @@
 // Conflicts of interest: what people say they must keep away from.
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { recordOfficeEvent } from '../../events/record.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { personOf } from '../../staff/people.ts'
+import { personOf, type StaffMember } from '../../staff/people.ts'
 import type { Candidate } from '../decision.ts'
 import { CONFLICT_DECLARED, CONFLICT_RETRACTED, type By } from '../events.ts'
 import { conflictOfInterest } from '../exclusion.ts'
@@ -39,11 +39,33 @@ export async function conflictWithCase(
 ): Promise<Candidate['excluded']> {
   const person = await personOf(db, staffId)
   if (!person) throw new Problem('not-found', `There is no member of staff ${staffId}.`)
+  return (await conflictsWithCase(db, [person], facts)).get(staffId)
+}
+
+/** Who of these people must keep away from the case, by their id, and why. */
+export async function conflictsWithCase(
+  db: Db | Tx,
+  people: readonly Pick<StaffMember, 'staffId' | 'country' | 'organisation' | 'emailDomain'>[],
+  facts: CaseFacts,
+): Promise<ReadonlyMap<string, NonNullable<Candidate['excluded']>>> {
+  if (people.length === 0) return new Map()
   const declared = await db
     .select({ staffId: conflicts.staffId, kind: conflicts.kind, value: conflicts.value })
     .from(conflicts)
-    .where(eq(conflicts.staffId, staffId))
-  return conflictOfInterest({ reviewer: person, conflicts: declared }, facts)
+    .where(
+      inArray(
+        conflicts.staffId,
+        people.map(({ staffId }) => staffId),
+      ),
+    )
+  const byPerson = Map.groupBy(declared, ({ staffId }) => staffId)
+  return new Map(
+    people.flatMap(person => {
+      const own = byPerson.get(person.staffId) ?? []
+      const why = conflictOfInterest({ reviewer: person, conflicts: own }, facts)
+      return why ? [[person.staffId, why] as const] : []
+    }),
+  )
 }
 
 /**
