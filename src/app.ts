@@ -30,6 +30,7 @@ import { secondFactorPages } from './staff/second-factor/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
+import { casePages } from './triage/case/pages.ts'
 import { triagePages } from './triage/pages.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { assetRoutes } from './web/assets.ts'
@@ -103,6 +104,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(tokenPages(deps))
   await app.register(peoplePages(deps))
   await app.register(triagePages(deps))
+  await app.register(casePages(deps))
 }
 
 async function registerOperations(

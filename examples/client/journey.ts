@@ -64,6 +64,9 @@ async function refuseWrongAnswers(): Promise<void> {
 
 async function review(reference: string): Promise<void> {
   const params = { path: { reference } }
+  const unread = problem(await lead.GET('/api/v1/cases/{reference}', { params }))
+  assert.deepEqual([unread.status, unread.code], [403, 'declaration-needed'])
+  await declareNoConflict(lead, reference)
   const listed = done(
     await lead.GET('/api/v1/cases', { params: { query: { form: 'observer-interest', sort: 'newest' } } }),
   )
@@ -83,6 +86,7 @@ async function review(reference: string): Promise<void> {
     mine.items.map(item => item.reference),
     [reference],
   )
+  await declareNoConflict(reviewer, reference)
 
   assert.equal(
     done(await reviewer.POST('/api/v1/cases/{reference}/review', { params, body: {} })).state,
@@ -106,6 +110,12 @@ async function review(reference: string): Promise<void> {
   )
   assert.equal(recommended.state, 'recommended')
   say('reviewed, asked, answered, recommended')
+}
+
+// Nothing in a case is shown to anybody who has not said that they have no conflict of interest in it.
+async function declareNoConflict(client: Client<paths>, reference: string): Promise<void> {
+  const declaration = { params: { path: { reference } }, body: { conflict: 'no' } } as const
+  done(await client.POST('/api/v1/cases/{reference}/declaration', declaration))
 }
 
 async function decide(reference: string): Promise<void> {

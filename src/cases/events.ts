@@ -4,6 +4,7 @@ import type { Transition } from './lifecycle.ts'
 export const SUBMISSION_RECEIVED = defineEvent('submission.received', 'route-case', 'notify')
 export const CASE_ASSIGNED = defineEvent('case.assigned', 'notify')
 export const CASE_UNROUTABLE = defineEvent('case.unroutable', 'notify')
+export const NO_CONFLICT_DECLARED = defineEvent('case.no-conflict-declared')
 export const NOTE_ADDED = defineEvent('note.added')
 export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')
 export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')

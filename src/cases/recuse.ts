@@ -9,6 +9,8 @@ import { cases } from './tables.ts'
 interface Recusal {
   staffId: string
   reason: string
+  /** What whoever takes the case over should know. */
+  handOver?: string | undefined
   actor: Actor
   at: Date
 }
@@ -17,7 +19,7 @@ interface Recusal {
  * Keeps a person away from the case from now on. Where it was theirs, the event's work finds the next reviewer.
  */
 export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal: Recusal): Promise<void> {
-  const { staffId, reason, actor, at } = recusal
+  const { staffId, reason, handOver, actor, at } = recusal
   await declareConflict(tx, { staffId, kind: 'case', value: theCase.id }, { actor, at })
   // Only while it is theirs: somebody else may have been given the case just now.
   await tx
@@ -29,6 +31,6 @@ export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal
     at,
     actor,
     details: { staffId },
-    words: { reason },
+    words: { reason, ...(handOver !== undefined && { handOver }) },
   })
 }

@@ -8,6 +8,7 @@ import type { Permission } from '../staff/roles.ts'
 import { addNote } from './add-note.ts'
 import { announceDelay } from './announce-delay.ts'
 import { assignByPerson } from './assign-by-person.ts'
+import { declareNoConflict } from './declare.ts'
 import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.ts'
 import { recuse } from './recuse.ts'
 import type { ServiceStandard } from './service-standard.ts'
@@ -33,6 +34,8 @@ export interface Step {
   body: z.ZodType
   /** Whether it is a transition. */
   moves: boolean
+  /** It can be taken on a case that one has not read: without having declared that one has no conflict of interest. */
+  unread: boolean
   /** Takes the step in the caller's transaction; returns the case where it was moved. */
   take: (tx: Tx, theCase: CaseRow, by: By, body: never) => Promise<CaseRow | void>
 }
@@ -43,8 +46,14 @@ const define = <Body extends z.ZodType>(step: {
   summary: string
   body: Body
   moves?: boolean
+  unread?: boolean
   take: (tx: Tx, theCase: CaseRow, by: By, body: z.infer<Body>) => Promise<CaseRow | void>
-}): Step => ({ moves: false, ...step })
+}): Step => ({ moves: false, unread: false, ...step })
+
+const recusalWords = {
+  reason: words(2000),
+  handOver: words(4000).optional().describe('What whoever takes the case over should know'),
+}
 
 export const STEPS: readonly Step[] = [
   ...[...byResource()].map(transitionStep),
@@ -52,6 +61,7 @@ export const STEPS: readonly Step[] = [
     resource: 'assignment',
     permission: 'case.assign',
     summary: 'Give the case to a person who has no conflict of interest in it',
+    unread: true,
     body: z.strictObject({ assigneeId: z.uuid(), why: words(2000).optional() }),
     take: (tx, theCase, by, { assigneeId, why }) => assignByPerson(tx, theCase, { ...by, assigneeId, why }),
   }),
@@ -73,8 +83,24 @@ export const STEPS: readonly Step[] = [
     resource: 'recusal',
     permission: 'case.read',
     summary: 'Step back for a conflict of interest: the case goes to somebody else, and you no longer see it',
-    body: z.strictObject({ reason: words(2000) }),
-    take: (tx, theCase, by, { reason }) => recuse(tx, theCase, { ...by, reason }),
+    unread: true,
+    body: z.strictObject(recusalWords),
+    take: (tx, theCase, by, body) => recuse(tx, theCase, { ...by, ...body }),
+  }),
+  define({
+    resource: 'declaration',
+    permission: 'case.read',
+    summary:
+      'Say whether you have a conflict of interest: without one the case opens to you, with one you are recused',
+    unread: true,
+    body: z.discriminatedUnion('conflict', [
+      z.strictObject({ conflict: z.literal('no') }),
+      z.strictObject({ conflict: z.literal('yes'), ...recusalWords }),
+    ]),
+    take: (tx, theCase, by, body) =>
+      body.conflict === 'no'
+        ? declareNoConflict(tx, theCase.id, by)
+        : recuse(tx, theCase, { ...by, reason: body.reason, handOver: body.handOver }),
   }),
 ]
 

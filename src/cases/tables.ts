@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   unique,
   uuid,
@@ -97,5 +98,20 @@ export const cases = pgTable(
     index('cases_unassigned_index')
       .on(table.dueAt)
       .where(sql`assignee_id is null and due_at is not null`),
+  ],
+)
+
+/** Who has said of a case that they have no conflict of interest in it: only then is it shown to them. */
+export const declarations = pgTable(
+  'declarations',
+  {
+    caseId: uuid('case_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    declaredAt: moment('declared_at').notNull(),
+  },
+  table => [
+    primaryKey({ name: 'declarations_pkey', columns: [table.caseId, table.staffId] }),
+    foreignKey({ name: 'declarations_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
+    foreignKey({ name: 'declarations_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
   ],
 )

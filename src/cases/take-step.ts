@@ -4,7 +4,7 @@ import type { SignedIn } from '../staff/api-tokens.ts'
 import { actorOf } from '../staff/guard.ts'
 import type { ServiceStandard } from './service-standard.ts'
 import type { CaseRow, Step } from './steps.ts'
-import { visibleCase } from './visible-cases.ts'
+import { readableCase, visibleCase } from './visible-cases.ts'
 
 export interface StepDeps {
   db: Db
@@ -16,7 +16,7 @@ export interface StepDeps {
 
 /**
  * Takes a step on a case that the person may see, in one transaction. `body` has been parsed by the step's own schema.
- * Returns the case as it is afterwards. Throws `not-found`, `transition-not-allowed`, `changed-meanwhile`, `invalid-fields`.
+ * Returns the case as it is afterwards. Throws `not-found`, `declaration-needed`, `transition-not-allowed`, `changed-meanwhile`, `invalid-fields`.
  */
 export async function takeStep(
   { db, clock, standard, wake }: StepDeps,
@@ -27,7 +27,7 @@ export async function takeStep(
 ): Promise<CaseRow> {
   const by = { staffId: me.staffId, actor: actorOf(me), at: clock.now(), standard }
   const result = await db.transaction(async tx => {
-    const theCase = await visibleCase(tx, me, reference)
+    const theCase = await (step.unread ? visibleCase : readableCase)(tx, me, reference)
     return (await step.take(tx, theCase, by, body as never)) ?? theCase
   })
   wake()

@@ -5,6 +5,7 @@ import { Problem } from '../kernel/problem.ts'
 import { interestsOf, type Interests } from '../routing/conflicts/interests.ts'
 import { teamsOf } from '../routing/teams/memberships.ts'
 import { may, type Role } from '../staff/roles.ts'
+import { requireDeclared } from './declare.ts'
 import { cases } from './tables.ts'
 
 interface Person {
@@ -25,7 +26,10 @@ export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | unde
   return and(own, noConflict)
 }
 
-/** The case whose audit trail the person may read: one that they may see, or any but a conflicted one for an auditor. */
+/**
+ * The case whose audit trail the person may read: one that they may read, or any but a conflicted one for an auditor. Who
+ * also works cases declares first: an auditor, who works none, has nothing to declare. Throws as `readableCase` does.
+ */
 export async function auditableCase(
   db: Db | Tx,
   person: Person,
@@ -35,7 +39,23 @@ export async function auditableCase(
   const visible = readsAll
     ? withoutConflict(await interestsOf(db, person.staffId))
     : await visibleTo(db, person)
-  return oneOf(db, reference, visible)
+  const theCase = await oneOf(db, reference, visible)
+  if (may(person.roles, 'case.read')) await requireDeclared(db, person.staffId, theCase)
+  return theCase
+}
+
+/**
+ * The case, for whoever is about to read what is in it. Throws `not-found` as `visibleCase` does, and `declaration-needed`
+ * until the person has said that they have no conflict of interest.
+ */
+export async function readableCase(
+  db: Db | Tx,
+  person: Person,
+  reference: string,
+): Promise<typeof cases.$inferSelect> {
+  const theCase = await visibleCase(db, person, reference)
+  await requireDeclared(db, person.staffId, theCase)
+  return theCase
 }
 
 /** The case with this reference, if the person may see it. Throws `not-found` either way else: that it exists is not told. */

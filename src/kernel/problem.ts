@@ -5,6 +5,7 @@ const STATUS = {
   'malformed-idempotency-key': 400,
   'not-signed-in': 401,
   'not-permitted': 403,
+  'declaration-needed': 403,
   'not-found': 404,
   'request-timeout': 408,
   'idempotency-key-in-progress': 409,

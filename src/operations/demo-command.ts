@@ -8,6 +8,7 @@ import { DEMO_APPLICATIONS } from './demo-applications.ts'
 const LEAD = 'lead@support-unit.example'
 const HOUR_MS = 3_600_000
 
+const DECLARED = ['declaration', { conflict: 'no' }] as const
 const STEPS: readonly (readonly [resource: string, body: object])[][] = [
   [],
   [['review', {}]],
@@ -48,7 +49,8 @@ await runCommand(async () => {
   for (const [index, { path, language, answers }] of DEMO_APPLICATIONS.entries()) {
     const { reference } = await post(`${publicUrl}/api/v1/${path}`, answers, { 'accept-language': language })
     references.push(String(reference))
-    for (const [resource, body] of STEPS[index % STEPS.length] ?? []) {
+    const steps = STEPS[index % STEPS.length] ?? []
+    for (const [resource, body] of steps.length > 0 ? [DECLARED, ...steps] : []) {
       await post(`${publicUrl}/api/v1/cases/${String(reference)}/${resource}`, body, {
         authorization: `Bearer ${token}`,
       })
@@ -86,7 +88,7 @@ async function post(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
-  const answer = (await response.json()) as Record<string, unknown>
+  const answer = (response.status === 204 ? {} : await response.json()) as Record<string, unknown>
   if (!response.ok) throw new Error(`${address} answered ${response.status}: ${JSON.stringify(answer)}`)
   return answer
 }

@@ -5,7 +5,7 @@ import type { Db } from '../kernel/database.ts'
 import { referenceParams } from '../cases/routes.ts'
 import type { ServiceStandard } from '../cases/service-standard.ts'
 import { STATES } from '../cases/states.ts'
-import { auditableCase, visibleCase, visibleTo } from '../cases/visible-cases.ts'
+import { auditableCase, readableCase, visibleTo } from '../cases/visible-cases.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { signedIn } from '../staff/guard.ts'
 import { caseFilters, caseList } from './case-list.ts'
@@ -124,7 +124,7 @@ export const triageRoutes =
       },
       async request => {
         const me = signedIn(request)
-        const theCase = await visibleCase(db, me, request.params.reference)
+        const theCase = await readableCase(db, me, request.params.reference)
         const reading = { db, reference, standard, now: clock.now(), language: me.language, roles: me.roles }
         return caseView(reading, theCase)
       },

@@ -24,6 +24,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     fr: 'Vous n’y êtes pas autorisé',
     es: 'No tiene permiso para esto',
   },
+  'declaration-needed': {
+    en: 'Say first whether you have a conflict of interest',
+    fr: 'Déclarez d’abord si vous avez un conflit d’intérêts',
+    es: 'Declare primero si tiene un conflicto de intereses',
+  },
   'not-found': { en: 'There is nothing here', fr: 'Il n’y a rien ici', es: 'Aquí no hay nada' },
   'request-timeout': {
     en: 'The request took too long to arrive',

@@ -15,6 +15,7 @@ beforeAll(async () => {
     url: `/api/v1/cases/${reference}/notes`,
     payload: { note: 'Seen.' },
   } as const
+  await service.openTo(reviewer, reference)
   await service.app.inject({ ...note, headers: reviewer.headers })
   const { rows } = await service.pool.query<{ id: string }>('select id from cases')
   caseId = rows[0]?.id ?? ''

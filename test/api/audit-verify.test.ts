@@ -20,6 +20,8 @@ beforeAll(async () => {
   const submitted = [await service.submitObserver(), await service.submitSupport()]
   const [one = '', other = ''] = submitted.map(answer => answer.json<{ reference: string }>().reference)
   await service.settled()
+  await service.openTo(lead, one)
+  await service.openTo(lead, other)
   await step(one, 'review', {})
   await step(one, 'question', { question: 'How many paralegals work with you?' })
   await step(one, 'answer', { answer: 'Forty-two.' })

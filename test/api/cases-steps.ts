@@ -24,23 +24,39 @@ export const decision = (outcome: string, more: Record<string, unknown> = {}) =>
 
 type Person = Awaited<ReturnType<TestService['person']>>
 
-/** Takes steps on a case as a person; `read` gives the case's view, `trail` what happened on it. */
+/**
+ * Takes steps on a case as a person; `read` gives the case's view, `trail` what happened on it. Before the first of them
+ * the person declares that they have no conflict of interest.
+ */
 export function working({ app }: TestService, { headers }: Pick<Person, 'headers'>) {
+  const declared = new Set<string>()
+  const post = (reference: string, resource: string, payload: object = {}) =>
+    app.inject({ method: 'POST', url: `/api/v1/cases/${reference}/${resource}`, payload, headers })
+  async function declare(reference: string) {
+    if (declared.has(reference)) return
+    declared.add(reference)
+    await post(reference, 'declaration', { conflict: 'no' })
+  }
   return {
-    post: (reference: string, resource: string, payload: object = {}) =>
-      app.inject({ method: 'POST', url: `/api/v1/cases/${reference}/${resource}`, payload, headers }),
-    read: async (reference: string) =>
-      (await app.inject({ url: `/api/v1/cases/${reference}`, headers })).json(),
-    trail: async (
-      reference: string,
-    ): Promise<
+    async post(reference: string, resource: string, payload: object = {}) {
+      await declare(reference)
+      return post(reference, resource, payload)
+    },
+    async read(reference: string) {
+      await declare(reference)
+      return (await app.inject({ url: `/api/v1/cases/${reference}`, headers })).json()
+    },
+    async trail(reference: string): Promise<
       {
         type: string
         position: number
         details: Record<string, unknown>
         words: Record<string, string> | null
       }[]
-    > =>
-      (await app.inject({ url: `/api/v1/cases/${reference}/audit-trail?limit=500`, headers })).json().items,
+    > {
+      await declare(reference)
+      const url = `/api/v1/cases/${reference}/audit-trail?limit=500`
+      return (await app.inject({ url, headers })).json().items
+    },
   }
 }

@@ -52,13 +52,13 @@ test('an observer’s case is worked from receipt to the end, each step an event
     expect(response.json().state).toBe(state)
   }
   const trail = await lead.trail(reference)
-  expect(trail.map(event => event.position)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1))
-  expect((await lead.read(reference)).version).toBe(12)
+  expect(trail.map(event => event.position)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
+  expect((await lead.read(reference)).version).toBe(13)
   expect(trail.at(-1)).toMatchObject({
     type: 'case.decided',
     details: { reasonCode: 'outside-remit', outcome: 'decline' },
   })
-  expect(trail[2]?.words).toEqual({ question: 'Who will attend?' })
+  expect(trail[3]?.words).toEqual({ question: 'Who will attend?' })
   expect(JSON.stringify(trail.map(event => event.details))).not.toContain('Aminata')
 })
 

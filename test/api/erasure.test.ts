@@ -82,6 +82,7 @@ async function submitted(key?: string) {
 async function declinedCase(key: string) {
   const { reference, id } = await submitted(key)
   await service.settled()
+  await service.openTo(lead, reference)
   const took = [
     await step(reference, 'review', {}),
     await step(reference, 'question', { question: QUESTION }),
@@ -310,6 +311,7 @@ test('work that fails leaves nothing of what people wrote in the queues', async 
   )
   await service.settled()
   await expectInvariants(service.db, [reference])
+  await service.openTo(lead, reference)
   await step(reference, 'spam', { reason: REASON })
   await service.settled()
   await erase(id)

@@ -29,6 +29,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/assignment': 'case.assign',
   'POST /api/v1/cases/{reference}/notes': 'case.note',
   'POST /api/v1/cases/{reference}/recusal': 'case.read',
+  'POST /api/v1/cases/{reference}/declaration': 'case.read',
   'POST /api/v1/cases/{reference}/delay': 'case.ask',
   'POST /api/v1/cases/{reference}/review': 'case.review',
   'POST /api/v1/cases/{reference}/question': 'case.ask',

@@ -52,6 +52,7 @@ test('the answer stays the first one after the case has moved on', async () => {
   const headers = keyed()
   const first = await service.submitObserver({}, headers)
   const coordinator = await service.person(['coordinator'])
+  await service.openTo(coordinator, first.json().reference)
   const url = `/api/v1/cases/${first.json().reference}/review`
   expect(
     (await service.app.inject({ method: 'POST', url, payload: {}, headers: coordinator.headers })).statusCode,

@@ -34,6 +34,7 @@ beforeAll(async () => {
   unroutable = await opened(await service.submitObserver())
   await service.settled()
   await service.pool.query('update staff set active = true')
+  for (const { reference } of [accepted, waiting]) await service.openTo(lead, reference)
   await step(accepted, 'review', {})
   await step(accepted, 'question', { question: 'How many paralegals work with you?' })
   await step(accepted, 'answer', { answer: 'Forty-two.' })
@@ -78,6 +79,7 @@ test('a case that was closed before anybody had it is routed once it is opened a
         payload: { reason: 'It looked like spam.' },
         headers: lead.headers,
       })
+    await quick.openTo(lead, reference)
     expect((await step('spam')).statusCode).toBe(200)
     expect((await step('reopening')).statusCode).toBe(200)
     const { rows } = await quick.pool.query(

@@ -130,6 +130,7 @@ test('a third form is routed, acknowledged with a copy of the answers, and can b
 
   const lead = await service.person(['lead'])
   const url = `/api/v1/cases/${reference}`
+  await service.openTo(lead, reference)
   const theCase = (await service.app.inject({ url, headers: lead.headers })).json()
   expect(theCase).toMatchObject({
     form: 'hosting-offer',

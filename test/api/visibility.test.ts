@@ -35,6 +35,7 @@ const BODIES: Readonly<Record<string, object>> = {
   answer: { answer: 'That one.' },
   recommendation: { recommendation: 'accept', reason: 'It fits.' },
   decision: DECISION,
+  declaration: { conflict: 'no' },
   duplicate: { original: 'OBS-00000', reason: 'Sent twice.' },
   assignment: { assigneeId: randomUUID() },
   notes: { note: 'Seen.' },
@@ -97,6 +98,7 @@ test('a lead without a conflict sees every case, in the list and by its referenc
   const lead = await service.person(['lead'])
   const reference = await submitted()
   expect(await listed(lead.headers)).toContain(reference)
+  await service.openTo(lead, reference)
   expect(
     (await service.app.inject({ url: `/api/v1/cases/${reference}`, headers: lead.headers })).statusCode,
   ).toBe(200)
@@ -253,6 +255,7 @@ test('a case is not assigned to somebody who may not see it', async () => {
 test('a duplicate of a case that one may not see is a duplicate of none', async () => {
   const coordinator = await service.person(['coordinator'], { country: 'GH' })
   const [hidden, reference] = [await submitted({ country: 'GH' }), await submitted()]
+  await service.openTo(coordinator, reference)
   const mark = (original: string) =>
     service.app.inject({
       method: 'POST',

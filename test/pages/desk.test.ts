@@ -82,6 +82,20 @@ async function axeFinds(page: Page): Promise<string[]> {
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }
 
+/** Opens a case; who opens it for the first time declares that they have no conflict of interest. */
+async function open(page: Page, reference: string): Promise<void> {
+  await page.goto(`${url}/desk/cases/${reference}`)
+  await declare(page)
+}
+
+async function declare(page: Page): Promise<void> {
+  const no = page.locator('#conflict-no')
+  if ((await no.count()) === 0) return
+  await no.check()
+  await page.getByRole('button', { name: 'Record my answer' }).click()
+  await page.locator('#timeline-title').waitFor()
+}
+
 async function take(page: Page, step: string, fields: Record<string, string>): Promise<void> {
   const form = page.locator(`#step-${step}`)
   if (!(await form.getAttribute('open').then(value => value !== null))) await form.locator('summary').click()
@@ -111,12 +125,13 @@ test.each([true, false])(
 
     const reviewer = await signedIn('africa@support-unit.example', { javaScriptEnabled })
     const coordinator = await signedIn('coordinator@support-unit.example', { javaScriptEnabled })
-    await coordinator.goto(`${url}/desk/cases/${reference}`)
+    await open(coordinator, reference)
     if (!(await coordinator.locator('aside dl').first().textContent())?.includes('Adjoa Example')) {
       await take(coordinator, 'assignment', { assigneeId: await idOf('africa@support-unit.example') })
     }
     await reviewer.goto(`${url}/desk/cases?view=mine`)
     await reviewer.getByRole('link', { name: reference }).click()
+    await declare(reviewer)
     await take(reviewer, 'review', {})
     await take(reviewer, 'question', { question: 'Depuis quand publiez-vous ces chiffres ?' })
     expect(await reviewer.locator('h1 + p, .head .tag').first().textContent()).toContain('Awaiting applicant')
@@ -124,7 +139,7 @@ test.each([true, false])(
     await take(reviewer, 'recommendation', { recommendation: 'accept', reason: 'Long experience.' })
 
     const lead = await signedIn('lead@support-unit.example', { javaScriptEnabled })
-    await lead.goto(`${url}/desk/cases/${reference}`)
+    await open(lead, reference)
     await take(lead, 'decision', {
       outcome: 'accept',
       reasonCode: 'meets-criteria',
@@ -145,7 +160,7 @@ test('what is wrong is said at the field, and nothing typed is lost', async () =
   const { reference } = (await service.submitObserver()).json()
   await service.settled()
   const lead = await signedIn('lead@support-unit.example')
-  await lead.goto(`${url}/desk/cases/${reference}`)
+  await open(lead, reference)
   await take(lead, 'review', {})
   await take(lead, 'decision', {
     outcome: 'accept',
@@ -190,13 +205,15 @@ test.each([
       viewport: { width, height: 800 },
       colorScheme,
     })
-    for (const path of ['/desk/cases', '/desk/cases?view=closed&q=nothing', `/desk/cases/${reference}`]) {
+    const theCase = `/desk/cases/${reference}`
+    for (const path of ['/desk/cases', '/desk/cases?view=closed&q=nothing', theCase, theCase]) {
       await lead.goto(url + path)
       await lead.evaluate(() =>
         document.querySelectorAll('details').forEach(details => (details.open = true)),
       )
       expect(await axeFinds(lead)).toEqual([])
       expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await declare(lead)
     }
     await lead.context().close()
   },

@@ -106,6 +106,9 @@ export async function testService(options: Options = {}) {
     /** A new person with these roles, and a token of theirs. */
     person: (roles: Role[], person: Partial<typeof staff.$inferInsert> = {}) =>
       newPerson(db, clock, roles, person),
+    /** The person says of the case that they have no conflict of interest: from then on they can read it. */
+    openTo: ({ headers }: { headers: Record<string, string> }, reference: string) =>
+      post(app, `cases/${reference}/declaration`, { conflict: 'no' }, headers),
     submitObserver: (overrides = {}, headers = {}) =>
       post(app, 'observer-applications', observerApplication(overrides), headers),
     submitSupport: (overrides = {}, headers = {}) =>

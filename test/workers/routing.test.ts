@@ -140,6 +140,7 @@ describe('a recusal', () => {
     expect(inbox.some(mail => mail.subject?.includes(reference))).toBe(true)
     const url = `/api/v1/cases/${reference}`
     expect((await service.app.inject({ url, headers: (from as Person).headers })).statusCode).toBe(404)
+    await service.openTo(to as Person, reference)
     expect((await service.app.inject({ url, headers: (to as Person).headers })).statusCode).toBe(200)
   })
 

@@ -70,6 +70,7 @@ test('a case that no rule places waits in the triage queue, and the coordinators
   await service.settled()
   expect(await subjectsFor('coordinator@support-unit.example', reference)).toHaveLength(1)
   const coordinator = await service.person(['coordinator'])
+  await service.openTo(coordinator, reference)
   const read = await service.app.inject({ url: `/api/v1/cases/${reference}`, headers: coordinator.headers })
   expect(read.json()).toMatchObject({ assigneeId: null, state: 'received' })
   expect(read.json().routing[0].decision.outcome).toBe('triage')

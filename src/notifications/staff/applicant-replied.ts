@@ -1,7 +1,8 @@
 import { defineNotification } from '../define-notification.ts'
-import { heading, paragraph, quoted } from '../message.ts'
+import { heading, paragraph } from '../message.ts'
 import { caseLines } from './case-lines.ts'
 
+// Answers are read in the case, by who has declared that they have no conflict of interest: no email to staff has them.
 export const applicantReplied = defineNotification({
   name: 'applicant-replied',
   audience: 'staff',
@@ -11,8 +12,7 @@ export const applicantReplied = defineNotification({
     en: (facts, say) => ({
       subject: `The applicant has answered: ${facts.theCase.organisation}`,
       lines: [
-        ...quoted('The question:', facts.question),
-        ...quoted('The answer:', facts.event.words['answer']),
+        paragraph('The applicant has answered our question. The answer is in the case.'),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
@@ -23,8 +23,7 @@ export const applicantReplied = defineNotification({
     fr: (facts, say) => ({
       subject: `Le demandeur a répondu : ${facts.theCase.organisation}`,
       lines: [
-        ...quoted('La question :', facts.question),
-        ...quoted('La réponse :', facts.event.words['answer']),
+        paragraph('Le demandeur a répondu à notre question. Sa réponse figure dans le dossier.'),
         caseLines('fr', facts, say),
         heading('La suite'),
         paragraph(
@@ -35,8 +34,7 @@ export const applicantReplied = defineNotification({
     es: (facts, say) => ({
       subject: `El solicitante ha respondido: ${facts.theCase.organisation}`,
       lines: [
-        ...quoted('La pregunta:', facts.question),
-        ...quoted('La respuesta:', facts.event.words['answer']),
+        paragraph('El solicitante ha respondido a nuestra pregunta. La respuesta está en el caso.'),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
         paragraph(

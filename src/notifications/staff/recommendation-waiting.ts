@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/languages.ts'
 import type { Facts } from '../facts.ts'
 import { defineNotification } from '../define-notification.ts'
-import { heading, paragraph, quoted } from '../message.ts'
+import { heading, paragraph } from '../message.ts'
 import { caseLines } from './case-lines.ts'
 
 const RECOMMENDED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -10,6 +10,7 @@ const RECOMMENDED: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   es: { accept: 'aceptar', decline: 'rechazar', redirect: 'derivar', defer: 'aplazar' },
 }
 
+// The reasons are read in the case: a lead who has yet to declare that they have no conflict must not find them here.
 export const recommendationWaiting = defineNotification({
   name: 'recommendation-waiting',
   audience: 'staff',
@@ -22,11 +23,10 @@ export const recommendationWaiting = defineNotification({
         paragraph(
           `${facts.event.by?.name ?? 'The reviewer'} recommends ${recommended('en', facts)} this ${say.request}.`,
         ),
-        ...quoted('The reasons:', facts.event.words['reason']),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          `Decide, or return the case to the reviewer. The decision is due${say.by(facts.event.dueAt)}.`,
+          `Read the reasons in the case, then decide, or return it to the reviewer. The decision is due${say.by(facts.event.dueAt)}.`,
         ),
       ],
     }),
@@ -36,11 +36,10 @@ export const recommendationWaiting = defineNotification({
         paragraph(
           `${facts.event.by?.name ?? 'La personne chargée de l’examen'} recommande ${recommended('fr', facts)} cette ${say.request}.`,
         ),
-        ...quoted('Les raisons :', facts.event.words['reason']),
         caseLines('fr', facts, say),
         heading('La suite'),
         paragraph(
-          `Décidez, ou renvoyez le dossier à la personne qui l’a examiné. La décision est attendue${say.by(facts.event.dueAt)}.`,
+          `Lisez les raisons dans le dossier, puis décidez, ou renvoyez-le à la personne qui l’a examiné. La décision est attendue${say.by(facts.event.dueAt)}.`,
         ),
       ],
     }),
@@ -50,11 +49,10 @@ export const recommendationWaiting = defineNotification({
         paragraph(
           `${facts.event.by?.name ?? 'La persona revisora'} recomienda ${recommended('es', facts)} esta ${say.request}.`,
         ),
-        ...quoted('Las razones:', facts.event.words['reason']),
         caseLines('es', facts, say),
         heading('Próximos pasos'),
         paragraph(
-          `Decida o devuelva el caso a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`,
+          `Lea las razones en el caso y luego decida o devuélvalo a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`,
         ),
       ],
     }),

@@ -1,31 +1,27 @@
 // The context of a case's page: everything on one page, and the next steps that this person may take.
-import type { Db } from '../kernel/database.ts'
-import type { Clock } from '../kernel/clock.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
-import type { CaseRow } from '../cases/steps.ts'
-import { isNested, type Document, type Row } from '../forms/document.ts'
-import type { CachedReference } from '../roster/cached-reference.ts'
-import { countryName } from '../roster/names.ts'
-import type { SignedIn } from '../staff/api-tokens.ts'
-import { activePeople, staffNames } from '../staff/people.ts'
-import { may } from '../staff/roles.ts'
-import { auditTrail, caseView } from './case-view.ts'
-import { moveLabel, stateLabel, stateTone } from './state-words.ts'
+import type { Db } from '../../kernel/database.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { ServiceStandard } from '../../cases/service-standard.ts'
+import type { CaseRow } from '../../cases/steps.ts'
+import type { Form } from '../../forms/define-form.ts'
+import { isNested, type Document, type Row } from '../../forms/document.ts'
+import type { CachedReference } from '../../roster/cached-reference.ts'
+import { countryName } from '../../roster/names.ts'
+import type { SignedIn } from '../../staff/api-tokens.ts'
+import { activePeople, staffNames } from '../../staff/people.ts'
+import { may } from '../../staff/roles.ts'
+import type { Attempt } from './attempt-step.ts'
+import { auditTrail, caseView } from '../case-view.ts'
+import { moveLabel, stateLabel, stateTone } from '../state-words.ts'
 import { stepForms, type Field, type StepForm } from './step-forms.ts'
 import { timeline } from './timeline.ts'
 
 export interface CasePageDeps {
   db: Db
   clock: Clock
+  forms: readonly Form[]
   reference: CachedReference
   standard: ServiceStandard
-}
-
-/** A step that was sent and not taken: what was typed, and what is wrong with it. */
-export interface Attempt {
-  resource: string
-  values: Readonly<Record<string, string>>
-  errors: readonly { name: string; message: string }[]
 }
 
 const MOST_EVENTS = 500

@@ -1,8 +1,8 @@
 // The forms for the next steps on a case: which fields a step needs, and whether the applicant hears of it.
-import { exitsFrom, type Needs, type Transition } from '../cases/lifecycle.ts'
-import { STATE, type State } from '../cases/states.ts'
-import { REASON_CODES } from '../cases/transition-words.ts'
-import { may, type Role } from '../staff/roles.ts'
+import { exitsFrom, type Needs, type Transition } from '../../cases/lifecycle.ts'
+import { STATE, type State } from '../../cases/states.ts'
+import { REASON_CODES } from '../../cases/transition-words.ts'
+import { may, type Role } from '../../staff/roles.ts'
 
 export interface Field {
   name: string

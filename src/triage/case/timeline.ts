@@ -1,5 +1,5 @@
 // What happened on a case, told for people.
-import type { auditTrail } from './case-view.ts'
+import type { auditTrail } from '../case-view.ts'
 
 const SAID: Readonly<Record<string, string>> = {
   'submission.received': 'Received',
@@ -21,6 +21,7 @@ const SAID: Readonly<Record<string, string>> = {
   'case.mark-duplicate': 'Closed as duplicate',
   'case.mark-spam': 'Closed as spam',
   'case.reopen': 'Reopened',
+  'case.no-conflict-declared': 'Declared no conflict of interest',
   'case.recused': 'A reviewer stepped back',
   'case.due-soon': 'Due soon',
   'case.overdue': 'Overdue',
