@@ -27,6 +27,7 @@ import { passkeyPages } from './staff/passkeys/pages.ts'
 import { peoplePages } from './staff/people/pages.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { secondFactorPages } from './staff/second-factor/pages.ts'
+import { singleSignOnPages } from './staff/single-sign-on/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
@@ -96,6 +97,8 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(signInPages(deps))
   await app.register(secondFactorPages(deps))
   await app.register(passkeyPages(deps))
+  const { oidc } = deps.access
+  if (oidc) await app.register(singleSignOnPages({ ...deps, oidc }))
   await app.register(accountPages(deps))
   await app.register(confirmPages(deps))
   await app.register(passwordPages(deps))

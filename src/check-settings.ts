@@ -28,10 +28,10 @@ export function checkSettings({ timeZone, holidays, serviceStandard: given }: Co
 }
 
 /** How people get in, of the settings. Throws `BadSetting`. */
-export function accessOf({ publicUrl, session }: Config): Access {
+export function accessOf({ publicUrl, session, oidc }: Config): Access {
   const { secondFactorRoles, ...limits } = session
   const roles = z.array(z.enum(ROLES)).safeParse(secondFactorRoles)
-  if (roles.success) return { publicUrl, ...limits, secondFactorRoles: roles.data }
+  if (roles.success) return { publicUrl, ...limits, oidc, secondFactorRoles: roles.data }
   throw new BadSetting(
     `SECOND_FACTOR_ROLES is not usable: give some of ${ROLES.join(', ')}, with commas between them.`,
   )

@@ -3,32 +3,11 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { isSendable } from './outgoing-message.ts'
 import { smtpAddress } from './smtp-address.ts'
+import { list, oneOf, port, url, wholeNumber } from './setting-shapes.ts'
 import { isSubnet } from './subnet.ts'
 
 /** A sender that no mail server can answer: to be changed before anything goes out. */
 export const DEFAULT_MAIL_FROM = 'Coalition on Justice <justice@localhost.localdomain>'
-
-const wholeNumber = (from: number, to: number) =>
-  z
-    .string()
-    .refine(
-      value => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
-      `give a whole number from ${from} to ${to}`,
-    )
-    .transform(Number)
-const port = wholeNumber(0, 65_535)
-const oneOf = <const Word extends string>(...words: Word[]) =>
-  z.enum(words, { error: `give one of ${words.join(', ')}` })
-const url = (...protocols: string[]) =>
-  z.string().refine(
-    value => {
-      const parsed = URL.parse(value)
-      return parsed !== null && protocols.includes(parsed.protocol) && parsed.hostname !== ''
-    },
-    `give an address that begins with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`,
-  )
-const list = (fits: (part: string) => boolean, remedy: string) =>
-  z.string().refine(value => value.split(',').every(fits), remedy)
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -79,6 +58,15 @@ const settings = z.object({
   SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
   SESSION_DAYS: wholeNumber(1, 90).default(7),
   SECOND_FACTOR_ROLES: z.string().optional(),
+  OIDC_ISSUER: url('http:', 'https:')
+    .refine(
+      value =>
+        value.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(value).hostname),
+      'give an https:// address; http:// only on this machine',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   TIME_ZONE: z
     .string()
     .refine(
@@ -121,6 +109,8 @@ export interface Config {
   rateLimitPerMinute: number
   /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
   session: { idleHours: number; longestDays: number; secondFactorRoles: string[] }
+  /** Single sign-on; all of it or none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   timeZone: string
   holidays: string[]
   /** What deviates from the default service standard; parsed by `cases/service-standard.ts`. */
@@ -173,6 +163,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       longestDays: set.SESSION_DAYS,
       secondFactorRoles: set.SECOND_FACTOR_ROLES?.split(',').map(role => role.trim()) ?? [],
     },
+    oidc: oidcOf(set),
     timeZone: set.TIME_ZONE,
     holidays: set.HOLIDAYS?.split(',') ?? [],
     serviceStandard: set.SERVICE_STANDARD
@@ -182,6 +173,18 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     // Made-up people belong only where no email can leave the machine.
     sampleStaff: set.SAMPLE_STAFF ? set.SAMPLE_STAFF === 'yes' : !set.SMTP_URL && !set.DATABASE_URL,
   }
+}
+
+function oidcOf(set: z.infer<typeof settings>): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
+  const parts = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }
+  const given = Object.entries(parts).find(([, value]) => value !== undefined)?.[0]
+  const missing = Object.entries(parts).find(([, value]) => value === undefined)?.[0]
+  if (given === undefined) return undefined
+  throw new BadSetting(
+    `${given} is not usable without ${missing}. Set all three for single sign-on, or none.`,
+  )
 }
 
 function isObject(json: string): boolean {

@@ -5,7 +5,8 @@ import { createMailer } from '../kernel/mailer.ts'
 import { redisTrouble } from '../kernel/redis.ts'
 import { within } from '../kernel/shared-answer.ts'
 import { SmtpFailure } from '../kernel/smtp-outcome.ts'
-import { ok, problem, type Finding } from './finding.ts'
+import { discover } from '../staff/single-sign-on/provider.ts'
+import { ok, problem, warning, type Finding } from './finding.ts'
 
 const SMTP_MS = 20_000
 
@@ -16,6 +17,18 @@ export async function examineQueues({ redisUrl, queueDatabaseUrl }: Config): Pro
   }
   const trouble = await redisTrouble(redisUrl)
   return trouble ? problem('queues', trouble.line, '') : ok('queues', 'Redis answers, and evicts nothing.')
+}
+
+/** Whether the identity provider says what it is. Away, it is in nobody's way: people get in by link. */
+export async function examineSingleSignOn({ oidc }: Config): Promise<Finding> {
+  if (!oidc) return ok('single sign-on', 'None.')
+  try {
+    await discover(oidc)
+    return ok('single sign-on', 'The identity provider answers.')
+  } catch {
+    const remedy = 'Correct OIDC_ISSUER, or see that this machine reaches it.'
+    return warning('single sign-on', 'The identity provider does not answer as one.', remedy)
+  }
 }
 
 /** Greets, encrypts and signs in, and leaves without sending anything. */

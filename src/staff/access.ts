@@ -9,11 +9,21 @@ export interface Access {
   longestDays: number
   /** Who holds one of these has to have a second factor. */
   secondFactorRoles: readonly Role[]
+  /** The identity provider of the organisation, if it has one. */
+  oidc?: OidcSettings | undefined
+}
+
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
 }
 
 /** Whether the service is reached on the machine it runs on, where a browser trusts plain HTTP. */
-export const isLocal = ({ publicUrl }: Access): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(publicUrl).hostname)
+export const isLocal = ({ publicUrl }: Access): boolean => isLoopback(new URL(publicUrl).hostname)
+
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 
 export const requiresSecondFactor = ({ secondFactorRoles }: Access, roles: readonly Role[]): boolean =>
   roles.some(role => secondFactorRoles.includes(role))

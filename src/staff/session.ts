@@ -39,6 +39,10 @@ export function formToken(request: FastifyRequest, reply: FastifyReply, access: 
   return token
 }
 
+/** The same as the browser brings it back; none when it has forgotten it. */
+export const keptFormToken = (request: FastifyRequest, access: Access): string | undefined =>
+  cookieOf(request, access, 'form')
+
 /** Throws `not-permitted` unless the form came from our page in this browser: so nobody is signed in as somebody else. */
 export function checkForm(request: FastifyRequest, access: Access): void {
   if (!isFromOurPages(request.headers, access)) throw new Problem('not-permitted', NOT_OURS)

@@ -56,6 +56,8 @@ describe('wrong as it is written', () => {
   // Every program reads the settings first and in the same way; this one is the quickest to come to that.
   test.each([
     ['PORT', 'http', 'give a whole number from 0 to 65535'],
+    ['OIDC_ISSUER', 'http://login.example.org', 'give an https:// address'],
+    ['OIDC_ISSUER', 'https://login.example.org', 'Set all three for single sign-on, or none'],
     ['PORT', '65536', 'give a whole number from 0 to 65535'],
     ['METRICS_PORT', '9464.5', 'give a whole number from 0 to 65535'],
     ['PUBLIC_URL', 'justice.example.org', 'give an address that begins with http:// or https://'],

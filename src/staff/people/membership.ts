@@ -9,6 +9,8 @@ import type { Role } from '../roles.ts'
 import { endSessions } from '../sessions.ts'
 import { askForLink } from '../sign-in/links.ts'
 import { passkeys } from '../passkeys/tables.ts'
+import { removeIdentities } from '../single-sign-on/identities.ts'
+import { oidcIdentities } from '../single-sign-on/tables.ts'
 import { authenticators, passwords, sessions, staff } from '../tables.ts'
 import { removeAllFactors } from '../second-factor/own-factors.ts'
 
@@ -22,6 +24,7 @@ export const everybody = (db: Db) =>
       roles: staff.roles,
       active: staff.active,
       hasSecondFactor: sql<boolean>`${authenticators.secret} is not null or exists (select from ${passkeys} where ${passkeys.staffId} = ${staff.id})`,
+      isLinked: sql<boolean>`exists (select from ${oidcIdentities} where ${oidcIdentities.staffId} = ${staff.id})`,
       cameIn: sql<boolean>`${passwords.staffId} is not null or exists (select from ${sessions} where ${sessions.staffId} = ${staff.id})`,
     })
     .from(staff)
@@ -77,6 +80,12 @@ export async function reinstate(tx: Tx, staffId: string, by: By): Promise<void> 
 export async function removeSecondFactor(tx: Tx, staffId: string, by: By): Promise<void> {
   await held(tx, staffId, true)
   await removeAllFactors(tx, staffId, by)
+}
+
+/** For whom the identity provider knows under another name now: the next to come with their address is linked. Throws `not-found`. */
+export async function unlinkSingleSignOn(tx: Tx, staffId: string, by: By): Promise<void> {
+  await held(tx, staffId, true)
+  await removeIdentities(tx, staffId, by)
 }
 
 /**

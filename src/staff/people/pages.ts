@@ -42,6 +42,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   suspension: membership.suspend,
   reinstatement: membership.reinstate,
   'second-factor-removal': membership.removeSecondFactor,
+  'single-sign-on-removal': membership.unlinkSingleSignOn,
 }
 
 /** `/desk/settings/people`. */

@@ -50,7 +50,12 @@ export const signInPages =
         reply,
         request,
         `staff/sign-in/views/${view}.njk`,
-        { errors: [], csrf: formToken(request, reply, access), ...context },
+        {
+          errors: [],
+          csrf: formToken(request, reply, access),
+          singleSignOn: access.oidc !== undefined,
+          ...context,
+        },
         status,
       )
     const nextIn = (request: FastifyRequest) => ownPath(query.parse(request.query).next)

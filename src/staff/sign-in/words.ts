@@ -7,11 +7,27 @@ export const STAGES = ['second-factor', 'set-up', 'open'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** How somebody showed who they are. `link`: they read the mail of their address. */
-export const FACTORS = ['link', 'password', 'code', 'recovery-code', 'passkey'] as const
+export const FACTORS = [
+  'link',
+  'password',
+  'code',
+  'recovery-code',
+  'passkey',
+  'single-sign-on',
+  'single-sign-on-mfa',
+] as const
 export type Factor = (typeof FACTORS)[number]
 
-/** Those that count as a second factor. A passkey is two in one: the device, and the finger or PIN that opens it. */
-const SECOND_FACTORS = ['code', 'recovery-code', 'passkey'] as const satisfies readonly Factor[]
+/**
+ * Those that count as a second factor. A passkey is two in one: the device, and the finger or PIN that opens it; and so is an
+ * identity provider that says it asked for several.
+ */
+const SECOND_FACTORS = [
+  'code',
+  'recovery-code',
+  'passkey',
+  'single-sign-on-mfa',
+] as const satisfies readonly Factor[]
 export const isSecondFactor = (factor: Factor): boolean => SECOND_FACTORS.some(one => one === factor)
 
 /** What a passkey signs for: to come in, to show once more who it is, or to be added to an account. */
