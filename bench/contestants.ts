@@ -1,5 +1,6 @@
 // Who is measured against whom. Each has a database of its own on the same server.
 import pg from 'pg'
+import { DEFAULT_SERVICE_STANDARD } from '../src/cases/service-standard.ts'
 import { prepareData } from '../src/prepare-data.ts'
 import { FORMS } from '../src/forms/index.ts'
 import { systemClock } from '../src/kernel/clock.ts'
@@ -49,7 +50,7 @@ export async function transactionTeam(serverUrl: string, shape: Shape): Promise<
   const url = await newDatabase(serverUrl, `bench_${shape.replace('-', '_')}`)
   const log = createLog('silent')
   const pool = createPool(url, { max: 2, applicationName: 'bench', log })
-  const nothingElse = { queueDatabaseUrl: undefined, sampleStaff: false }
+  const nothingElse = { queueDatabaseUrl: undefined, sampleStaff: false, standard: DEFAULT_SERVICE_STANDARD }
   await prepareData({ pool, forms: FORMS, clock: systemClock, log, ...nothingElse })
   await pool.end()
   const sender = await startChild('one-per-transaction.ts', { url, shape })

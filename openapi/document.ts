@@ -1,7 +1,6 @@
 // The web side without anything behind it: enough to say which routes there are.
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
-import { serviceStandard } from '../src/cases/service-standard.ts'
 import { FORMS } from '../src/forms/index.ts'
 import { systemClock } from '../src/kernel/clock.ts'
 import { createLog } from '../src/kernel/log.ts'
@@ -18,7 +17,9 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     chance: systemChance,
     log: createLog('silent'),
     forms: FORMS,
-    standard: serviceStandard.parse({}),
+    standard: missing('service standard'),
+    standards: missing('service standard'),
+    wordings: missing('wordings of emails'),
     access: { publicUrl: 'http://localhost:3000', idleHours: 8, longestDays: 7, secondFactorRoles: [] },
     wake: () => {},
     mailbox: undefined,

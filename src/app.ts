@@ -4,7 +4,6 @@ import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { caseRoutes } from './cases/routes.ts'
-import type { ServiceStandard } from './cases/service-standard.ts'
 import type { Form } from './forms/define-form.ts'
 import { formRoutes } from './forms/routes.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -13,6 +12,7 @@ import type { Log } from './kernel/log.ts'
 import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
+import type { LiveSettings } from './live-settings.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import type { Access } from './staff/access.ts'
@@ -43,7 +43,7 @@ import { queueBoard } from './web/queue-board.ts'
 import { securityTxtRoute } from './web/security-txt.ts'
 import { createServer } from './web/server.ts'
 
-export interface AppDeps {
+export interface AppDeps extends LiveSettings {
   db: Db
   clock: Clock
   chance: Chance
@@ -51,7 +51,6 @@ export interface AppDeps {
   queues: Queues
   forms: readonly Form[]
   reference: CachedReference
-  standard: ServiceStandard
   wake: () => void
   /** How people get in. */
   access: Access

@@ -1,6 +1,8 @@
 // What a database needs before the service can use it: tables, reference data, wordings, the first rules and people.
 import type pg from 'pg'
 import { migrate } from '../migrations/run.ts'
+import { seedStandard } from './cases/publish-standard.ts'
+import type { ServiceStandard } from './cases/service-standard.ts'
 import type { Form } from './forms/define-form.ts'
 import { registerWordings } from './forms/register-wordings.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -16,6 +18,8 @@ interface Preparation {
   /** Where BullMQ keeps its tables; none when the queues are on Redis. */
   queueDatabaseUrl: string | undefined
   forms: readonly Form[]
+  /** What the service standard is until somebody publishes another. */
+  standard: ServiceStandard
   sampleStaff: boolean
   clock: Clock
   log: Log
@@ -26,6 +30,7 @@ export async function prepareData({
   pool,
   queueDatabaseUrl,
   forms,
+  standard,
   sampleStaff,
   clock,
   log,
@@ -35,7 +40,8 @@ export async function prepareData({
   await databaseOn(pool).transaction(async tx => {
     await loadReferenceData(tx)
     await registerWordings(tx, forms)
-    await seedRouting(tx)
+    await seedRouting(tx, clock.now())
+    await seedStandard(tx, standard, clock.now())
     if (sampleStaff) await seedSampleStaff(tx, clock.now())
   })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startWorkers } from '../workers/start-workers.ts'
 import { buildApp } from './app.ts'
 import { accessOf, checkPlaces, checkSettings } from './check-settings.ts'
+import { isAnother } from './cases/standards.ts'
 import { FORMS } from './forms/index.ts'
 import { systemClock } from './kernel/clock.ts'
 import { BadSetting, type Config } from './kernel/config.ts'
@@ -17,6 +18,7 @@ import { systemChance } from './kernel/reference.ts'
 import { listenTrouble } from './kernel/start-trouble.ts'
 import { takeDown, type TakeDown } from './kernel/take-down.ts'
 import { createWake } from './kernel/wake.ts'
+import { openLiveSettings } from './live-settings.ts'
 import { prepareData } from './prepare-data.ts'
 import { metricsText } from './reports/gauges.ts'
 import { readinessOf } from './reports/readiness.ts'
@@ -42,6 +44,8 @@ export interface Service extends Addresses {
   close: (graceMillis?: number) => Promise<void>
 }
 
+const SETTINGS_HAVE_NO_EFFECT =
+  'SERVICE_STANDARD, TIME_ZONE or HOLIDAYS are not what they were at the first start. That has no effect: the service standard is changed on the desk, under Settings.'
 const GRACE_MS = 20_000
 /** Nothing that we ask takes a fraction of it; it is also how soon a database that is silent counts as gone. */
 const STATEMENT_MS = 10_000
@@ -67,7 +71,7 @@ export async function startService(
 
 async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): Promise<Addresses> {
   const clock = systemClock
-  const standard = checkSettings(config)
+  const initialStandard = checkSettings(config)
   const access = accessOf(config)
   const mailbox = config.smtpUrl ? undefined : join(config.dataDirectory, 'mail')
   await checkPlaces(config)
@@ -85,11 +89,22 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   ending.add('operations', () => operationsPool.end())
   const { sampleStaff, redisUrl, publicUrl, contactEmail } = config
   const onPostgres = redisUrl ? undefined : queueDatabaseUrl
-  await prepareData({ pool, forms: FORMS, sampleStaff, clock, log, queueDatabaseUrl: onPostgres })
+  await prepareData({
+    pool,
+    forms: FORMS,
+    standard: initialStandard,
+    sampleStaff,
+    clock,
+    log,
+    queueDatabaseUrl: onPostgres,
+  })
   const db = databaseOn(pool)
+  const { end: endSettings, ...settings } = await openLiveSettings(db, log)
+  ending.add('settings', endSettings)
+  if (isAnother(initialStandard, settings.standards.current()[0])) log.warn(SETTINGS_HAVE_NO_EFFECT)
   const queues = openQueues({ databaseUrl: queueDatabaseUrl, redisUrl, log })
   ending.add('queues', () => queues.close())
-  const deps = { db, queues, clock, standard, log, chance: systemChance, wake: createWake(pool) }
+  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake: createWake(pool) }
   const readiness = readinessOf({ pool: operationsPool, queues })
 
   if (part !== 'web') {

@@ -25,13 +25,7 @@ interface Relay {
   close: () => Promise<void>
 }
 
-export function relayOutbox(deps: {
-  db: Db
-  queues: Queues
-  log: Log
-  clock: Clock
-  chance: Chance
-}): Relay {
+export function relayOutbox(deps: { db: Db; queues: Queues; log: Log; clock: Clock; chance: Chance }): Relay {
   const { db, queues, log } = deps
   let closed = false
   let tidied = Number.NEGATIVE_INFINITY

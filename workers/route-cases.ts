@@ -9,7 +9,7 @@ import { caseToRoute } from '../src/cases/case-to-route.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/database.ts'
 import type { Actor } from '../src/events/define-event.ts'
-import type { ServiceStandard } from '../src/cases/service-standard.ts'
+import type { StandardAt } from '../src/cases/standards.ts'
 import { dayOf, isoDate } from '../src/cases/working-days.ts'
 
 type RoutingOutcome = ReturnType<typeof chooseReviewer>['outcome']
@@ -24,7 +24,7 @@ const ROUTER: Actor = { kind: 'system', id: 'router' }
 export async function routeCase(
   tx: Tx,
   caseId: string,
-  { clock, standard }: { clock: Clock; standard: ServiceStandard },
+  { clock, standard }: { clock: Clock; standard: StandardAt },
 ): Promise<RoutingOutcome | 'left-alone'> {
   const theCase = await caseToRoute(tx, caseId)
   if (!theCase) return 'left-alone'
@@ -32,7 +32,7 @@ export async function routeCase(
   const office = await routingSnapshot(tx, new Map())
   // Last of all that is read, so that the next case waits as short as can be.
   const snapshot = { ...office, load: Object.fromEntries(await heldWorkload(tx)) }
-  const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard)))
+  const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard(at))))
   const sequence = await recordRoutingDecision(tx, caseId, decision)
   if (decision.outcome === 'triage') {
     await leaveInTriage(tx, { caseId, sequence, actor: ROUTER, at })

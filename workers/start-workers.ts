@@ -2,16 +2,18 @@
 import type { Chance } from '../src/kernel/reference.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import type { Db } from '../src/kernel/database.ts'
+import type { KeptFresh } from '../src/kernel/keep-fresh.ts'
 import type { Log } from '../src/kernel/log.ts'
 import type { Mailer } from '../src/kernel/mailer.ts'
 import type { Claim, Queues } from '../src/kernel/queues.ts'
 import { casesRouted } from '../src/kernel/metrics.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
-import type { ServiceStandard } from '../src/cases/service-standard.ts'
+import type { StandardAt } from '../src/cases/standards.ts'
 import { doWork } from '../src/events/outbox.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
+import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
 import { every } from './every.ts'
 import { purge } from './purge.ts'
@@ -26,7 +28,8 @@ export interface WorkerDeps {
   clock: Clock
   chance: Chance
   log: Log
-  standard: ServiceStandard
+  standard: StandardAt
+  wordings: KeptFresh<Wordings>
   publicUrl: string
   contactEmail: string
   concurrency: number

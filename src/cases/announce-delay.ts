@@ -4,7 +4,7 @@ import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
 import { CASE_DELAYED } from './events.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import { STATE, STATES } from './states.ts'
 import { cases } from './tables.ts'
 import { endOfDay } from './working-days.ts'
@@ -28,9 +28,9 @@ export async function announceDelay(
   tx: Tx,
   theCase: typeof cases.$inferSelect,
   { until, reason, actor, at }: Delay,
-  standard: ServiceStandard,
+  standardAt: StandardAt,
 ): Promise<void> {
-  const newDueAt = endOfDay(until, standard)
+  const newDueAt = endOfDay(until, standardAt(at))
   if (theCase.dueAt !== null && newDueAt <= theCase.dueAt) {
     const message = 'Give a day after the one on which the decision is due.'
     throw new Problem('invalid-fields', message, {

@@ -2,6 +2,7 @@
 import type { Language } from '../kernel/languages.ts'
 import type { Arithmetic } from './service-standard.ts'
 
+type Standard = NonNullable<Arithmetic['standard']>
 type Noun = 'workingDay' | 'stoppedDay' | 'holiday'
 
 interface Words {
@@ -11,6 +12,8 @@ interface Words {
   received: string
   due: string
   standing: string
+  /** `#` is the version, `@` the day. */
+  standard: string
   separator: string
 }
 
@@ -29,6 +32,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     received: 'Received #',
     due: 'due #',
     standing: 'the clock stands while we wait for the applicant',
+    standard: 'by version # of our service standard, in force since @',
     separator: '; ',
   },
   fr: {
@@ -45,6 +49,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     received: 'Reçue le #',
     due: 'échéance le #',
     standing: 'le délai est suspendu dans l’attente du demandeur',
+    standard: 'selon la version # de notre engagement de service, en vigueur depuis le @',
     separator: '\u202F; ',
   },
   es: {
@@ -61,6 +66,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     received: 'Recibida el #',
     due: 'vence el #',
     standing: 'el plazo está en suspenso a la espera del solicitante',
+    standard: 'según la versión # de nuestro compromiso de servicio, vigente desde el @',
     separator: '; ',
   },
 }
@@ -71,7 +77,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
  */
 export function arithmeticSentence(arithmetic: Arithmetic, language: Language): string {
   const words = WORDS[language]
-  const { receivedOn, dueOn, workingDays, skipped } = arithmetic
+  const { receivedOn, dueOn, workingDays, skipped, standard } = arithmetic
   const withYear = dueOn !== null && dueOn.slice(0, 4) !== receivedOn.slice(0, 4)
   const date = (text: string, day: string) => text.replace('#', dateIn(language, day, withYear))
   const stopped = skipped.filter(({ why }) => why === 'on-hold').length
@@ -82,9 +88,13 @@ export function arithmeticSentence(arithmetic: Arithmetic, language: Language): 
     ...(holidays > 0 ? [counted(language, 'holiday', holidays)] : []),
     ...(stopped > 0 ? [counted(language, 'stoppedDay', stopped)] : []),
     dueOn === null ? words.standing : date(words.due, dueOn),
+    ...(standard ? [named(words.standard, standard, language)] : []),
   ]
   return `${parts.join(words.separator)}.`
 }
+
+const named = (text: string, { version, inForceFrom }: Standard, language: Language) =>
+  text.replace('#', String(version)).replace('@', dateIn(language, inForceFrom, true))
 
 function counted(language: Language, noun: Noun, number: number): string {
   const forms = WORDS[language].count[noun]

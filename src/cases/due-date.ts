@@ -1,8 +1,9 @@
 // When the next action on a case is due, from the rule of its state and our service standard.
 import type { Hold } from './tables.ts'
-import { dueAfterHolds, type ServiceStandard } from './service-standard.ts'
+import { dueAfterHolds } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import { STATE, type State } from './states.ts'
-import { addWorkingDays, endOfDay } from './working-days.ts'
+import { addWorkingDays, dayOf, endOfDay, isoDate } from './working-days.ts'
 
 interface Timing {
   kind: 'observer' | 'support'
@@ -12,14 +13,13 @@ interface Timing {
   deferredTo: string | null
 }
 
-/** The moment at which the decision is due, or none while the clock stands still. */
-function decisionDue(timing: Timing, now: Date, standard: ServiceStandard): Date | null {
-  return decisionClock(timing, now, standard).dueAt
-}
-
-/** The decision's due date with its arithmetic: every day counted, and every day left out and why. */
-export const decisionClock = (timing: Timing, now: Date, standard: ServiceStandard) =>
-  dueAfterHolds({
+/**
+ * The decision's due date with its arithmetic: every day counted, every day left out and why, and by which standard. It is
+ * the one that was in force when the clock started: what was promised then is kept, whatever is published later.
+ */
+export function decisionClock(timing: Timing, now: Date, standardAt: StandardAt) {
+  const standard = standardAt(timing.clockStartedAt)
+  const { dueAt, arithmetic } = dueAfterHolds({
     start: timing.clockStartedAt,
     days: standard.decisionDays[timing.kind],
     holds: timing.holds.map(hold => ({
@@ -29,19 +29,18 @@ export const decisionClock = (timing: Timing, now: Date, standard: ServiceStanda
     now,
     standard,
   })
+  const inForceFrom = isoDate(dayOf(standard.inForceFrom, standard))
+  return { dueAt, arithmetic: { ...arithmetic, standard: { version: standard.version, inForceFrom } } }
+}
 
 /** The due date of a case that enters the state now; none where nobody has to move. */
-export function dueOnEntering(
-  state: State,
-  timing: Timing,
-  now: Date,
-  standard: ServiceStandard,
-): Date | null {
+export function dueOnEntering(state: State, timing: Timing, now: Date, standardAt: StandardAt): Date | null {
+  const standard = standardAt(now)
   switch (STATE[state].due) {
     case 'first-look':
       return addWorkingDays(now, standard.firstLookDays, standard)
     case 'decision':
-      return decisionDue(timing, now, standard)
+      return decisionClock(timing, now, standardAt).dueAt
     case 'hold':
       return addWorkingDays(now, standard.holdLapseDays, standard)
     case 'deferred-to':
@@ -60,5 +59,7 @@ export function holdsOnEntering(state: State, holds: readonly Hold[], now: Date)
 }
 
 /** When the applicant is reminded of our question; none in a state that does not wait for them. */
-export const reminderOnEntering = (state: State, now: Date, standard: ServiceStandard): Date | null =>
-  STATE[state].due === 'hold' ? addWorkingDays(now, standard.holdReminderDays, standard) : null
+export function reminderOnEntering(state: State, now: Date, standardAt: StandardAt): Date | null {
+  const standard = standardAt(now)
+  return STATE[state].due === 'hold' ? addWorkingDays(now, standard.holdReminderDays, standard) : null
+}

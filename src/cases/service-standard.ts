@@ -68,6 +68,8 @@ export interface Arithmetic {
   skipped: { day: string; why: 'weekend' | 'holiday' | 'on-hold' }[]
   /** The last counted day; null while the clock stands. */
   dueOn: string | null
+  /** The standard by which was counted, where it was published; the day is when it came into force. */
+  standard?: { version: number; inForceFrom: string }
 }
 
 interface Count {

@@ -11,7 +11,7 @@ import { assignByPerson } from './assign-by-person.ts'
 import { declareNoConflict } from './declare.ts'
 import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.ts'
 import { recuse } from './recuse.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import type { cases } from './tables.ts'
 import { BODY_OF, day } from './transition-words.ts'
 import { moveCase } from './transition.ts'
@@ -23,7 +23,7 @@ export interface By {
   staffId: string
   actor: Actor
   at: Date
-  standard: ServiceStandard
+  standard: StandardAt
 }
 
 export interface Step {

@@ -12,10 +12,12 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Actor } from '../events/define-event.ts'
 import { moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
+import type { ServiceStandard } from './service-standard.ts'
 import { CLOSED_STATES, STATES, type State } from './states.ts'
 
 const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
@@ -115,3 +117,15 @@ export const declarations = pgTable(
     foreignKey({ name: 'declarations_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
   ],
 )
+
+/**
+ * The service standard as it was published: a case keeps the one that was in force when its clock started. Written once;
+ * `inForceFrom` is never before the publication, so no promise is changed that was made already.
+ */
+export const serviceStandards = pgTable('service_standards', {
+  version: integer('version').primaryKey(),
+  inForceFrom: moment('in_force_from').notNull(),
+  standard: jsonb('standard').$type<ServiceStandard>().notNull(),
+  publishedAt: moment('published_at').notNull(),
+  publishedBy: jsonb('published_by').$type<Actor>().notNull(),
+})

@@ -2,14 +2,14 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/database.ts'
 import type { SignedIn } from '../staff/api-tokens.ts'
 import { actorOf } from '../staff/guard.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import type { CaseRow, Step } from './steps.ts'
 import { readableCase, visibleCase } from './visible-cases.ts'
 
 export interface StepDeps {
   db: Db
   clock: Clock
-  standard: ServiceStandard
+  standard: StandardAt
   /** Tells the relay that there is work; called after the commit. */
   wake: () => void
 }

@@ -9,7 +9,7 @@ import { dueOnEntering, holdsOnEntering, reminderOnEntering } from './due-date.t
 import { eventOfTransition } from './events.ts'
 import { exitsFrom, transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
 import { originalCase } from './original-case.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
 import { reasonCodesFor, reasonFits, splitBody } from './transition-words.ts'
@@ -22,7 +22,7 @@ export interface Move {
   at: Date
   /** Parsed by `BODY_OF[transition.needs]`. */
   body: Readonly<Record<string, string | undefined>>
-  standard: ServiceStandard
+  standard: StandardAt
 }
 
 type CaseRow = typeof cases.$inferSelect
@@ -101,7 +101,7 @@ function guard(theCase: CaseRow, transition: Transition, move: Move): void {
       ],
     })
   }
-  const today = isoDate(dayOf(move.at, move.standard))
+  const today = isoDate(dayOf(move.at, move.standard(move.at)))
   if (move.body.deferredTo !== undefined && move.body.deferredTo < today) {
     throw new Problem('invalid-fields', 'A case cannot be deferred to a day that is over.', {
       errors: [

@@ -6,6 +6,7 @@ import type { Actor, EventDefinition } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
 import { CASE_DELAYED, CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED } from './events.ts'
 import type { ServiceStandard } from './service-standard.ts'
+import type { StandardAt } from './standards.ts'
 import { STATE, STATES, type DueRule } from './states.ts'
 import { cases } from './tables.ts'
 import { moveCase } from './transition.ts'
@@ -27,9 +28,9 @@ interface Watch {
  * Records what has come due by `now`, each case in a transaction of its own.
  * Returns how many events were recorded. Safe to run anywhere at any time, also twice at once.
  */
-export async function watchClock(db: Db, now: Date, standard: ServiceStandard): Promise<number> {
+export async function watchClock(db: Db, now: Date, standard: StandardAt): Promise<number> {
   let recorded = 0
-  for (const watch of watches(now, standard)) recorded += await recordAll(db, watch, now)
+  for (const watch of watches(now, standard(now))) recorded += await recordAll(db, watch, now)
   return recorded + (await lapseAll(db, now, standard))
 }
 
@@ -107,7 +108,7 @@ async function recordOne(tx: Tx, id: string, watch: Watch, now: Date): Promise<n
   return 1
 }
 
-async function lapseAll(db: Db, now: Date, standard: ServiceStandard): Promise<number> {
+async function lapseAll(db: Db, now: Date, standard: StandardAt): Promise<number> {
   const unanswered = and(inArray(cases.state, statesDue('hold')), overdue(now))
   let lapsed = 0
   for (;;) {

@@ -40,6 +40,13 @@ export const events = pgTable(
     primaryKey({ name: 'events_pkey', columns: [table.stream, table.position] }),
     unique('events_id_key').on(table.id),
     index('events_at_index').on(table.at.desc()),
+    // For the search of the audit trail; what comes in by the thousand is left out, so that taking it in costs nothing.
+    index('events_staff_index')
+      .on(sql`(actor ->> 'id')`, table.at.desc())
+      .where(sql`actor ->> 'kind' = 'staff'`),
+    index('events_type_index')
+      .on(table.type, table.at.desc())
+      .where(sql`type not in ('submission.received', 'case.assigned')`),
     check(
       'events_decision_reasoned_check',
       sql`${table.type} <> 'case.decided' or (${table.wordsHash} is not null and coalesce(length(${table.details} ->> 'reasonCode'), 0) > 0)`,

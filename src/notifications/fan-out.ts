@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import type { Tx } from '../kernel/database.ts'
+import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import type { Notification } from './define-notification.ts'
 import type { Facts } from './facts.ts'
 import { factsOf } from './gather-facts.ts'
 import { NOTIFICATIONS } from './index.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { render } from './render.ts'
-import { sayIn } from './say.ts'
 import { deliveries } from './tables.ts'
+import { messageOf, type Wordings } from './wording/reword.ts'
 
 export interface FanOut {
   eventId: string
@@ -19,7 +20,8 @@ export interface FanOut {
   publicUrl: string
   /** Where people write to. */
   contactEmail: string
-  standard: ServiceStandard
+  standard: StandardAt
+  wordings: Pick<KeptFresh<Wordings>, 'current'>
 }
 
 /**
@@ -44,11 +46,11 @@ export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
 }
 
 function delivery(notification: Notification, recipient: Recipient, facts: Facts, order: FanOut) {
-  const { name, audience, text } = notification
+  const { name, audience } = notification
   const { address, language, suppressed } = recipient
   const { theCase, office } = facts
   const id = randomUUID()
-  const message = text[language](facts, sayIn(language, facts))
+  const { message, wordingVersion } = messageOf(notification, language, facts, order.wordings.current())
   return {
     id,
     eventId: order.eventId,
@@ -68,6 +70,7 @@ function delivery(notification: Notification, recipient: Recipient, facts: Facts
       office,
       at: order.now,
     }),
+    wordingVersion,
     createdAt: order.now,
     messageId: `${id}@${new URL(order.publicUrl).hostname}`,
     ...(suppressed ? { state: 'cancelled' as const, settledAt: sql`now()`, lastError: 'suppressed' } : {}),

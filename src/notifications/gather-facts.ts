@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
 import { addWorkingDays } from '../cases/working-days.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { events, eventWords } from '../events/tables.ts'
 import { documentOf } from '../forms/document.ts'
 import { storedWording } from '../forms/stored-wording.ts'
@@ -19,11 +19,12 @@ import { deliveries } from './tables.ts'
 export async function factsOf(
   tx: Tx,
   eventId: string,
-  { standard, contactEmail }: { standard: ServiceStandard; contactEmail: string },
+  { standard, contactEmail, now }: { standard: StandardAt; contactEmail: string; now: Date },
 ): Promise<Facts> {
   const row = await everythingAbout(tx, eventId)
   if (!row) throw new Error(`There is no event ${eventId} on a case.`)
   const { event, theCase, words, by, about, assignee, delivery, question, routing } = row
+  const promised = standard(theCase.receivedAt)
   return {
     event: {
       type: event.type,
@@ -37,8 +38,8 @@ export async function factsOf(
     },
     theCase,
     promised: {
-      firstLook: addWorkingDays(theCase.receivedAt, standard.firstLookDays, standard),
-      decision: addWorkingDays(theCase.receivedAt, standard.decisionDays[theCase.kind], standard),
+      firstLook: addWorkingDays(theCase.receivedAt, promised.firstLookDays, promised),
+      decision: addWorkingDays(theCase.receivedAt, promised.decisionDays[theCase.kind], promised),
     },
     ...(await answered(tx, row)),
     question: question ?? undefined,
@@ -46,7 +47,7 @@ export async function factsOf(
     routing,
     original: row.original,
     delivery,
-    office: { timeZone: standard.timeZone, contactEmail },
+    office: { timeZone: standard(now).timeZone, contactEmail },
   }
 }
 

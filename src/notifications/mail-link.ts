@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Tx } from '../kernel/database.ts'
+import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import { issueLink } from '../staff/sign-in/links.ts'
-import { LINK_LETTERS } from './account/link-letters.ts'
 import { isSuppressed } from './recipients.ts'
 import { render } from './render.ts'
 import { deliveries } from './tables.ts'
+import { letterOf, type Wordings } from './wording/reword.ts'
 
 interface MailLink {
   linkId: string
@@ -15,7 +16,8 @@ interface MailLink {
   /** Where the link leads. */
   publicUrl: string
   contactEmail: string
-  standard: ServiceStandard
+  standard: StandardAt
+  wordings: Pick<KeptFresh<Wordings>, 'current'>
 }
 
 /**
@@ -35,9 +37,15 @@ export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: Ma
     details: { staffId, purpose, linkId, suppressed },
   })
   const id = randomUUID()
-  const { timeZone } = office.standard
+  const { message, wordingVersion } = letterOf(
+    purpose,
+    language,
+    `${publicUrl}${path}`,
+    office.wordings.current(),
+  )
+  const { timeZone } = office.standard(now)
   const letter = render({
-    message: LINK_LETTERS[purpose][language](`${publicUrl}${path}`),
+    message,
     audience: 'staff',
     language,
     name,
@@ -56,6 +64,7 @@ export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: Ma
     language,
     domain: address.slice(address.lastIndexOf('@') + 1),
     ...letter,
+    wordingVersion,
     createdAt: now,
     messageId: `${id}@${new URL(publicUrl).hostname}`,
     ...(suppressed && {

@@ -1,5 +1,7 @@
 // What many emails say the same way, in one language: the request, a day, where to write to.
 import type { Language } from '../kernel/languages.ts'
+import type { RoutingDecision } from '../routing/decision.ts'
+import { explanation } from '../routing/explain.ts'
 import type { Facts } from './facts.ts'
 
 export interface Say {
@@ -14,6 +16,8 @@ export interface Say {
   /** "write to justice@example.org and quote OBS-7K2M4", to end a sentence with. */
   writeToUs: string
   country(code: string): string
+  /** Why a case went where it went, in one sentence. */
+  explanation(decision: RoutingDecision): string
 }
 
 interface Phrases {
@@ -69,6 +73,7 @@ export function sayIn(language: Language, facts: Facts): Say {
     by: at => (at === null ? '' : phrases.by(day(at))),
     writeToUs: phrases.writeToUs(facts.office.contactEmail, reference),
     country: code => regionNames(phrases.locale).of(code) ?? code,
+    explanation: decision => explanation(decision, language),
   }
 }
 

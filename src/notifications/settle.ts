@@ -34,11 +34,7 @@ export async function settle(
   outcome: Exclude<SendOutcome, { kind: 'accepted' }>,
   around: Around,
 ): Promise<DeliveryState | undefined> {
-  const [row] = await tx
-    .select()
-    .from(deliveries)
-    .where(ours(claim))
-    .for('update')
+  const [row] = await tx.select().from(deliveries).where(ours(claim)).for('update')
   if (!row) return undefined
   switch (outcome.kind) {
     case 'retry':

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Actor } from '../events/define-event.ts'
 import { moment } from '../kernel/columns.ts'
 import { cases } from '../cases/tables.ts'
 import type { Language } from '../kernel/languages.ts'
@@ -39,6 +52,8 @@ export const deliveries = pgTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html').notNull(),
+    /** Of `email_wordings`; none where the email says what the code says. */
+    wordingVersion: integer('wording_version'),
     /** Derived from the id, so that a mailbox can recognise a message that was sent twice. */
     messageId: text('message_id').notNull(),
     state: text('state').$type<DeliveryState>().notNull().default('pending'),
@@ -94,3 +109,23 @@ export const suppressions = pgTable('suppressions', {
   deliveryId: uuid('delivery_id').notNull(),
   at: moment('at').notNull(),
 })
+
+/**
+ * Other words for an email in one language, as they were published: the highest version is in force. Written once.
+ * `sentences`: the new words by the sentence of the code that they stand for; none: the email is as the code says again.
+ */
+export const emailWordings = pgTable(
+  'email_wordings',
+  {
+    email: text('email').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    version: integer('version').notNull(),
+    sentences: jsonb('sentences').$type<Record<string, string>>().notNull(),
+    publishedAt: moment('published_at').notNull(),
+    publishedBy: jsonb('published_by').$type<Actor>().notNull(),
+  },
+  table => [
+    primaryKey({ name: 'email_wordings_pkey', columns: [table.email, table.language, table.version] }),
+    check('email_wordings_version_check', sql`${table.version} >= 1`),
+  ],
+)

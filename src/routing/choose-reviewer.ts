@@ -16,6 +16,8 @@ interface Ranked {
  * the next that matches; where none is left, the case stays in the triage queue. `today` is `YYYY-MM-DD` in the office.
  */
 export function chooseReviewer(facts: CaseFacts, snapshot: RoutingSnapshot, today: string): RoutingDecision {
+  const { ruleSet } = snapshot
+  const by = ruleSet === undefined ? {} : { ruleSet }
   const rulesTried: TriedRule[] = []
   const asked = new Map<string, Ranked[]>()
   for (const rule of snapshot.rules.toSorted(inOrder)) {
@@ -33,11 +35,12 @@ export function chooseReviewer(facts: CaseFacts, snapshot: RoutingSnapshot, toda
     const ranked = asked.get(team.id) ?? rank(team, facts, snapshot, today)
     asked.set(team.id, ranked)
     const decided = assign(ref, matched, team, ranked)
-    if (decided) return { ...decided, candidates: everybody(asked), rulesTried }
+    if (decided) return { ...decided, ...by, candidates: everybody(asked), rulesTried }
     rulesTried.push({ ...ref, result: 'nobody-available', teamId: team.id, matched })
   }
   return {
     version: 1,
+    ...by,
     outcome: 'triage',
     rule: null,
     matched: [],

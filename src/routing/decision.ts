@@ -48,6 +48,8 @@ export type ChosenBy = 'only-one' | 'lightest-load' | 'language' | 'fewest-open'
 
 interface Common {
   version: 1
+  /** The version of the rules that were asked; decisions from before there were versions name none. */
+  ruleSet?: number
   /** Everybody in every team that was asked, each team once in the order of asking: the best first, the excluded last. */
   candidates: Candidate[]
   /** The rules before the one that decided, in order; all of them where none did. */

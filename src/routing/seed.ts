@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../kernel/database.ts'
 import { REGION_NAMES, REGIONS, type Region } from '../kernel/regions.ts'
 import type { Condition } from './conditions.ts'
-import { routingRules, teams } from './tables.ts'
+import { ruleSets, teams } from './tables.ts'
 
 interface DefaultRule {
   name: string
@@ -34,7 +34,7 @@ const DEFAULT_RULES: readonly DefaultRule[] = [
 ]
 
 /** Writes the four regional teams and the default rules, unless there is a team already. Safe to run at each start. */
-export async function seedRouting(tx: Tx): Promise<void> {
+export async function seedRouting(tx: Tx, at: Date): Promise<void> {
   const [existing] = await tx.select({ id: teams.id }).from(teams).limit(1)
   if (existing) return
   const inserted = await tx
@@ -44,7 +44,10 @@ export async function seedRouting(tx: Tx): Promise<void> {
     .returning({ id: teams.id })
   // Another process that starts at the same moment has written them all.
   if (inserted.length < REGIONS.length) return
-  await tx
-    .insert(routingRules)
-    .values(DEFAULT_RULES.map((rule, index) => ({ id: randomUUID(), position: index + 1, ...rule })))
+  await tx.insert(ruleSets).values({
+    version: 1,
+    rules: DEFAULT_RULES.map(rule => ({ id: randomUUID(), enabled: true, ...rule })),
+    publishedAt: at,
+    publishedBy: { kind: 'system', id: 'operator' },
+  })
 }

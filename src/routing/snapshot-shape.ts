@@ -51,6 +51,8 @@ export interface Conflict {
 }
 
 export interface RoutingSnapshot {
+  /** The version of the rules; none for rules that were never published. */
+  ruleSet?: number
   rules: Rule[]
   teams: Team[]
   reviewers: Reviewer[]

@@ -4,11 +4,15 @@ import type { Db, Tx } from '../kernel/database.ts'
 import type { Role } from '../staff/roles.ts'
 import { withDomain } from '../staff/people.ts'
 import { staff } from '../staff/tables.ts'
+import { rulesAsked } from './rules/rule-set.ts'
+import type { RulesInForce } from './rules/rules.ts'
 import type { RoutingSnapshot } from './snapshot-shape.ts'
-import { absences, conflicts, routingRules, teamMembers, teams } from './tables.ts'
+import { absences, conflicts, ruleSets, teamMembers, teams } from './tables.ts'
 
 /** The office as the database gives it: one query, so that all of it is of one moment. */
-interface Office extends Omit<RoutingSnapshot, 'reviewers' | 'load'> {
+interface Office extends Omit<RoutingSnapshot, 'rules' | 'ruleSet' | 'reviewers' | 'load'> {
+  /** None where no rules were ever published. */
+  published: RulesInForce | null
   members: (Omit<RoutingSnapshot['reviewers'][number], 'emailDomain' | 'languages'> & {
     email: string
     language: string
@@ -20,9 +24,8 @@ const isReviewer = sql`${staff.active} and ${staff.roles} @> array[${sql.raw(`'$
 const ofReviewers = (owner: PgColumn) =>
   sql`${owner} in (select ${staff.id} from ${staff} where ${isReviewer})`
 
-const { id, name, position, conditions, teamId, enabled } = routingRules
 const officeQuery = sql`select
-  ${listOf(routingRules, { id, name, position, conditions, teamId }, sql`where ${enabled}`)} as rules,
+  (select jsonb_build_object('version', version, 'rules', rules) from ${ruleSets} order by version desc limit 1) as published,
   ${listOf(teams, { id: teams.id, name: teams.name, active: teams.active }, sql``)} as teams,
   ${listOf(
     teamMembers,
@@ -50,9 +53,10 @@ export async function routingSnapshot(
   load: ReadonlyMap<string, number>,
 ): Promise<RoutingSnapshot> {
   const { rows } = await db.execute<Office & Record<string, unknown>>(officeQuery)
-  const { members, rules, teams: all, absences: away, conflicts: declared } = rows[0] as Office
+  const { members, published, teams: all, absences: away, conflicts: declared } = rows[0] as Office
   return {
-    rules,
+    ruleSet: published?.version ?? 0,
+    rules: rulesAsked(published?.rules ?? []),
     teams: all,
     absences: away,
     conflicts: declared,

@@ -13,11 +13,12 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Actor } from '../events/define-event.ts'
 import { moment } from '../kernel/columns.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
-import type { Condition } from './conditions.ts'
 import type { RoutingDecision } from './decision.ts'
+import type { StoredRule } from './rules/rule-set.ts'
 import type { ConflictKind } from './snapshot-shape.ts'
 
 export const teams = pgTable(
@@ -29,6 +30,8 @@ export const teams = pgTable(
     region: text('region').$type<Region>(),
     /** Rules that lead to a closed team are passed over. */
     active: boolean('active').notNull().default(true),
+    /** Moves with every change to the team or who is in it. */
+    version: integer('version').notNull().default(1),
   },
   table => [
     check('teams_id_check', sql`${table.id} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.id}) <= 60`),
@@ -89,23 +92,38 @@ export const conflicts = pgTable(
   ],
 )
 
-export const routingRules = pgTable(
-  'routing_rules',
+/**
+ * The rules as they were published, whole: the highest version is in force, and a decision names the one it was taken by.
+ * Written once (migrations/, append-only); teams are closed, never deleted, so `teamId` always leads to one.
+ */
+export const ruleSets = pgTable(
+  'routing_rule_sets',
   {
-    id: uuid('id').primaryKey(),
-    /** From 1 without gaps: the order in which rules are asked. Kept by routing/rules.ts, under a lock. */
-    position: integer('position').notNull(),
-    name: text('name').notNull(),
-    conditions: jsonb('conditions').$type<Condition[]>().notNull(),
-    teamId: text('team_id').notNull(),
-    enabled: boolean('enabled').notNull().default(true),
+    version: integer('version').primaryKey(),
+    rules: jsonb('rules').$type<StoredRule[]>().notNull(),
+    publishedAt: moment('published_at').notNull(),
+    publishedBy: jsonb('published_by').$type<Actor>().notNull(),
   },
   table => [
-    foreignKey({ name: 'routing_rules_team_id_fkey', columns: [table.teamId], foreignColumns: [teams.id] }),
-    check('routing_rules_position_check', sql`${table.position} >= 1`),
-    check('routing_rules_conditions_check', sql`jsonb_typeof(${table.conditions}) = 'array'`),
-    index('routing_rules_position_index').on(table.position),
+    check('routing_rule_sets_version_check', sql`${table.version} >= 1`),
+    check('routing_rule_sets_rules_check', sql`jsonb_typeof(${table.rules}) = 'array'`),
   ],
+)
+
+/** The one set of rules that is being worked on; no row while nobody does. */
+export const ruleDrafts = pgTable(
+  'routing_rule_drafts',
+  {
+    id: integer('id').primaryKey(),
+    rules: jsonb('rules').$type<StoredRule[]>().notNull(),
+    /** The version in force when it was begun, or when somebody looked at both. */
+    basedOn: integer('based_on').notNull(),
+    /** Moves with every change: who changes what they have not seen is told. */
+    revision: integer('revision').notNull(),
+    changedAt: moment('changed_at').notNull(),
+    changedBy: jsonb('changed_by').$type<Actor>().notNull(),
+  },
+  table => [check('routing_rule_drafts_one_check', sql`${table.id} = 1`)],
 )
 
 /** Every decision ever taken for a case, the newest with the highest sequence. Written once, never changed. */

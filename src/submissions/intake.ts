@@ -6,7 +6,7 @@ import type { Log } from '../kernel/log.ts'
 import { batchSize, submissionsAccepted } from '../kernel/metrics.ts'
 import { Problem } from '../kernel/problem.ts'
 import { newReference, type Chance } from '../kernel/reference.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { addWorkingDays } from '../cases/working-days.ts'
 import type { Form } from '../forms/define-form.ts'
 import { wordingOf } from '../forms/wording.ts'
@@ -21,7 +21,7 @@ export interface IntakeDeps {
   chance: Chance
   log: Log
   reference: CachedReference
-  standard: ServiceStandard
+  standard: StandardAt
   /** Tells the relay that there is work; called once for each batch, after its commit. */
   wake: () => void
 }
@@ -84,6 +84,7 @@ async function prepare<Answers>(
   const member = facts.jurisdiction === null ? undefined : members.jurisdiction(facts.jurisdiction)
   const country = facts.country ?? member?.country ?? null
   const now = clock.now()
+  const inForce = standard(now)
   return {
     prefix: form.prefix,
     wordingId: wordingOf(form, facts.language).id,
@@ -96,7 +97,7 @@ async function prepare<Answers>(
       form: form.name,
       kind: form.kind,
       receivedAt: now,
-      dueAt: addWorkingDays(now, standard.firstLookDays, standard),
+      dueAt: addWorkingDays(now, inForce.firstLookDays, inForce),
       organisationKey: plainName(facts.organisation),
       contactDomain: facts.contactEmail.slice(facts.contactEmail.lastIndexOf('@') + 1).toLowerCase(),
       country,

@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { acceptedLanguage } from '../kernel/languages.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nextStep } from '../cases/next-step.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { PUBLIC_STATUSES, publicStatusLabel, STATE } from '../cases/states.ts'
 import { addWorkingDays } from '../cases/working-days.ts'
 import { checkAnswers } from '../forms/check-answers.ts'
@@ -18,7 +18,7 @@ interface Deps {
   intake: Intake
   reference: CachedReference
   clock: Clock
-  standard: ServiceStandard
+  standard: StandardAt
   rateLimitPerMinute: number
 }
 
@@ -75,7 +75,8 @@ export const submissionRoutes =
           if (errors)
             throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
           const accepted = await intake.submit(form, answers, key)
-          const dueAt = addWorkingDays(accepted.receivedAt, standard.firstLookDays, standard)
+          const inForce = standard(accepted.receivedAt)
+          const dueAt = addWorkingDays(accepted.receivedAt, inForce.firstLookDays, inForce)
           return reply
             .code(201)
             .headers({ location: `/api/v1/cases/${accepted.reference}`, 'content-language': language })
@@ -88,7 +89,7 @@ export const submissionRoutes =
                 label: publicStatusLabel[STATE.received.publicStatus][language],
               },
               next: {
-                text: nextStep('received', dueAt, language, standard.timeZone),
+                text: nextStep('received', dueAt, language, inForce.timeZone),
                 whoseMove: STATE.received.move,
                 dueAt: dueAt.toISOString(),
               },

@@ -4,7 +4,7 @@ import type { Language } from '../kernel/languages.ts'
 import { decisionClock } from '../cases/due-date.ts'
 import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
 import { exitsFrom } from '../cases/lifecycle.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { STATE } from '../cases/states.ts'
 import type { cases } from '../cases/tables.ts'
 import { events, eventWords } from '../events/tables.ts'
@@ -19,7 +19,7 @@ import { submissions } from '../submissions/tables.ts'
 interface Reading {
   db: Db
   reference: CachedReference
-  standard: ServiceStandard
+  standard: StandardAt
   now: Date
   /** Of the reader. */
   language: Language

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/database.ts'
 import { referenceParams } from '../cases/routes.ts'
-import type { ServiceStandard } from '../cases/service-standard.ts'
+import type { StandardAt } from '../cases/standards.ts'
 import { STATES } from '../cases/states.ts'
 import { auditableCase, readableCase, visibleTo } from '../cases/visible-cases.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
@@ -15,7 +15,7 @@ interface Deps {
   db: Db
   clock: Clock
   reference: CachedReference
-  standard: ServiceStandard
+  standard: StandardAt
 }
 
 const moment = z.iso.datetime()

@@ -103,7 +103,7 @@ test.each(['observer', 'support'] as const)(
           const exits = exitsFrom(before.state, kind)
           const wanted = possible ? (exits[choice % exits.length]?.name as TransitionName) : name
           const at = service.clock.now()
-          const deferredTo = isoDate(dayOf(at, service.standard) + deferDays)
+          const deferredTo = isoDate(dayOf(at, service.standard(at)) + deferDays)
           const move = {
             caseId: id,
             name: wanted,

@@ -178,12 +178,14 @@ const address = () => (listening ??= service.listen())
 
 /** A second process, as far as the database can tell: it shares nothing but that. */
 function anotherApp() {
-  const { db, queues, clock, standard } = service
+  const { db, queues, clock, standard, standards, wordings } = service
   return buildApp({
     db,
     queues,
     clock,
     standard,
+    standards,
+    wordings,
     log: silent,
     chance: systemChance,
     wake: () => {},

@@ -93,7 +93,7 @@ function tables(files: readonly SourceFile[]): string[] {
 }
 
 const PURE =
-  /^src\/(.+\/)?(form|lifecycle|criteria|roles|choose-reviewer|working-days|service-standard)\.ts$|^src\/notifications\/[^/]+\/[^/]+\.ts$/
+  /^src\/(.+\/)?(form|lifecycle|criteria|roles|choose-reviewer|working-days|service-standard)\.ts$|^src\/notifications\/(?!catalogue\/)[^/]+\/[^/]+\.ts$/
 const IMPURE =
   /^(fastify|@fastify\/.+|fastify-.+|pg|drizzle-orm|bullmq|ioredis|nodemailer|node:(fs|http|https|net|child_process))(\/.+)?$/
 

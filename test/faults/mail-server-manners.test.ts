@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveCase } from '../../src/cases/transition.ts'
 import { DEFAULT_SERVICE_STANDARD as standard } from '../../src/cases/service-standard.ts'
+import { always } from '../support/standard.ts'
 import { databaseOn } from '../../src/kernel/database.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
 import { allDone, endAll, startParts, superviseWeb, type Parts, type Web } from '../support/faults.ts'
@@ -213,6 +214,6 @@ async function take(
   const actor = { kind: 'staff', id: randomUUID() } as const
   const caseId = rows[0]?.id ?? ''
   await databaseOn(parts.pool).transaction(tx =>
-    moveCase(tx, { caseId, name, actor, at: new Date(), body, standard }),
+    moveCase(tx, { caseId, name, actor, at: new Date(), body, standard: always(standard) }),
   )
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dueOnEntering } from '../../src/cases/due-date.ts'
 import { exitsFrom, TRANSITIONS, type Transition } from '../../src/cases/lifecycle.ts'
 import { serviceStandard } from '../../src/cases/service-standard.ts'
+import { always } from '../support/standard.ts'
 import { CLOSED_STATES, OPEN_STATES, STATE, STATES, type State } from '../../src/cases/states.ts'
 import { BODY_OF, REASON_CODES, reasonCodesFor } from '../../src/cases/transition-words.ts'
 import { ROLES, may } from '../../src/staff/roles.ts'
@@ -111,7 +112,7 @@ test('whoever has the move is not nobody, as long as a date is due', () => {
 })
 
 test('entering an open state always gives a due date that is not over, entering a closed one none', () => {
-  const standard = serviceStandard.parse({})
+  const standard = always(serviceStandard.parse({}))
   const now = new Date('2026-03-02T10:00:00Z')
   for (const kind of KINDS) {
     for (const state of STATES) {

@@ -134,4 +134,5 @@ const SAY = {
   day: () => '',
   writeToUs: '',
   country: () => '',
+  explanation: () => '',
 }

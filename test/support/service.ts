@@ -17,6 +17,7 @@ import { createMailer } from '../../src/kernel/mailer.ts'
 import { openQueues, type Queues } from '../../src/kernel/queues.ts'
 import { systemChance } from '../../src/kernel/reference.ts'
 import { createWake } from '../../src/kernel/wake.ts'
+import { openLiveSettings, type LiveSettings } from '../../src/live-settings.ts'
 import { prepareData } from '../../src/prepare-data.ts'
 import { readinessOf } from '../../src/reports/readiness.ts'
 import { cachedReference } from '../../src/roster/cached-reference.ts'
@@ -69,9 +70,10 @@ export async function testService(options: Options = {}) {
   const standard = serviceStandard.parse({ ...options.standard })
   const db = databaseOn(database.pool)
   const queueDatabaseUrl = redis ? undefined : database.url
-  await prepareData({ pool: database.pool, queueDatabaseUrl, forms, sampleStaff, clock, log })
+  await prepareData({ pool: database.pool, queueDatabaseUrl, forms, standard, sampleStaff, clock, log })
+  const { end: endSettings, ...settings } = await openLiveSettings(db, log)
   const queues = openQueues({ databaseUrl: database.url, redisUrl: redis?.url, log })
-  const deps = { db, queues, clock, standard, log, chance: systemChance, wake: createWake(database.pool) }
+  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake: createWake(database.pool) }
   const reference = cachedReference(db, { clock, maxAgeSeconds: 60 })
   const readiness = readinessOf({ pool: database.pool, queues })
   const operations = {
@@ -97,7 +99,7 @@ export async function testService(options: Options = {}) {
     pool: database.pool,
     databaseUrl: database.url,
     clock,
-    standard,
+    ...settings,
     smtp,
     queues,
     redis,
@@ -123,6 +125,7 @@ export async function testService(options: Options = {}) {
     async close() {
       await app.close()
       await running?.close()
+      await endSettings()
       await queues.close()
       await smtp.close()
       await redis?.close()
@@ -131,11 +134,10 @@ export async function testService(options: Options = {}) {
   }
 }
 
-interface Shared {
+interface Shared extends LiveSettings {
   db: Db
   queues: Queues
   clock: Clock
-  standard: ServiceStandard
   log: Log
   chance: typeof systemChance
   wake: () => void

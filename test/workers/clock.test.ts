@@ -156,7 +156,7 @@ describe('while we wait for the applicant', () => {
     expect(decisionClock).toEqual({
       dueAt,
       arithmetic:
-        'Received Monday 2 March; 10 working days; stopped 3 days while waiting for the applicant; due Thursday 19 March.',
+        'Received Monday 2 March; 10 working days; stopped 3 days while waiting for the applicant; due Thursday 19 March; by version 1 of our service standard, in force since Monday 2 March 2026.',
     })
   })
 

@@ -17,6 +17,7 @@ import { sendDelivery } from '../../src/notifications/send.ts'
 import { deliveries, suppressions } from '../../src/notifications/tables.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { staff } from '../../src/staff/tables.ts'
+import { always } from '../support/standard.ts'
 import { silent, testDatabase, type TestDatabase } from '../support/database.ts'
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.ts'
 import { NOW, receive } from './received.ts'
@@ -26,7 +27,8 @@ const OFFICE = {
   now: NOW,
   publicUrl: 'https://justice.example.org',
   contactEmail: 'unit@justice.example.org',
-  standard: DEFAULT_SERVICE_STANDARD,
+  standard: always(DEFAULT_SERVICE_STANDARD),
+  wordings: { current: () => new Map() },
 }
 const LIMITS = { connect: 1000, greeting: 1000, command: 1000, data: 1000, answer: 1000 }
 

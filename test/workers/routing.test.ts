@@ -1,6 +1,7 @@
 // The routing worker on real parts: who gets a case, who does not, and that it can be said again why.
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ruleList } from '../../src/routing/rules/rules.ts'
 import { routingFacts } from '../../src/cases/routing-facts.ts'
 import { cases } from '../../src/cases/tables.ts'
 import { openCasesByAssignee } from '../../src/cases/workload.ts'
@@ -190,8 +191,10 @@ describe('a decision of routing', () => {
       conditions: [{ criterion: 'themes', operator: 'is-any-of', values: ['legal-empowerment'] }],
       teamId: 'legal-aid',
     })
-    const { rows } = await service.pool.query<{ id: string }>(
-      `select id from routing_rules order by name = 'Empowerment' desc, position`,
+    const rules = await ruleList(service.db)
+    const rows = rules.toSorted(
+      (a, b) =>
+        Number(b.name === 'Empowerment') - Number(a.name === 'Empowerment') || a.position - b.position,
     )
     await settings('PUT', 'rules/order', { ruleIds: rows.map(({ id }) => id) })
     const nobody = await submit()

@@ -65,7 +65,9 @@ test('of two reviewers the one with fewer open cases is next', async () => {
 })
 
 test('a case that no rule places waits in the triage queue, and the coordinators are told why', async () => {
-  await service.pool.query(`update routing_rules set enabled = false`)
+  await service.pool.query(
+    `insert into routing_rule_sets select version + 1, '[]', published_at, published_by from routing_rule_sets order by version desc limit 1`,
+  )
   const { reference } = (await service.submitObserver({ country: 'DE' })).json()
   await service.settled()
   expect(await subjectsFor('coordinator@support-unit.example', reference)).toHaveLength(1)

@@ -1,8 +1,8 @@
-import { explanation } from '../../routing/explain.ts'
 import type { Language } from '../../kernel/languages.ts'
 import type { Facts } from '../facts.ts'
 import { defineNotification } from '../define-notification.ts'
 import { heading, paragraph, quoted, type Block } from '../message.ts'
+import type { Say } from '../say.ts'
 import { caseLines } from './case-lines.ts'
 
 export const assigned = defineNotification({
@@ -18,7 +18,7 @@ export const assigned = defineNotification({
       lines: [
         paragraph(`This ${say.request} is yours to review.`),
         caseLines('en', facts, say),
-        ...why('en', facts),
+        ...why('en', facts, say),
         heading('What happens next'),
         paragraph(
           `Start the review, ask the applicant, or recuse yourself if you have a conflict of interest. The next action is due${say.by(facts.theCase.dueAt)}.`,
@@ -30,7 +30,7 @@ export const assigned = defineNotification({
       lines: [
         paragraph(`L’examen de cette ${say.request} vous revient.`),
         caseLines('fr', facts, say),
-        ...why('fr', facts),
+        ...why('fr', facts, say),
         heading('La suite'),
         paragraph(
           `Commencez l’examen, interrogez le demandeur, ou récusez-vous en cas de conflit d’intérêts. La prochaine action est attendue${say.by(facts.theCase.dueAt)}.`,
@@ -42,7 +42,7 @@ export const assigned = defineNotification({
       lines: [
         paragraph(`La revisión de esta ${say.request} queda a su cargo.`),
         caseLines('es', facts, say),
-        ...why('es', facts),
+        ...why('es', facts, say),
         heading('Próximos pasos'),
         paragraph(
           `Inicie la revisión, pregunte al solicitante o absténgase si tiene un conflicto de intereses. La próxima acción debe realizarse${say.by(facts.theCase.dueAt)}.`,
@@ -63,7 +63,7 @@ const WHY: Readonly<Record<Language, { title: string; byPerson(name: string): st
 }
 
 /** Who assigned the case and what they said; or the rule's explanation, while it is still about this person. */
-function why(language: Language, { event, routing }: Facts): Block[] {
+function why(language: Language, { event, routing }: Facts, say: Say): Block[] {
   const words = WHY[language]
   if (event.by) {
     return [
@@ -73,5 +73,5 @@ function why(language: Language, { event, routing }: Facts): Block[] {
     ]
   }
   if (routing?.outcome !== 'assigned' || routing.assignee.staffId !== event.details['assigneeId']) return []
-  return [heading(words.title), paragraph(explanation(routing, language))]
+  return [heading(words.title), paragraph(say.explanation(routing))]
 }

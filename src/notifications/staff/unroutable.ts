@@ -1,8 +1,7 @@
-import { explanation } from '../../routing/explain.ts'
-import type { Language } from '../../kernel/languages.ts'
 import type { Facts } from '../facts.ts'
 import { defineNotification } from '../define-notification.ts'
 import { heading, paragraph, type Block } from '../message.ts'
+import type { Say } from '../say.ts'
 import { caseLines } from './case-lines.ts'
 
 export const unroutable = defineNotification({
@@ -16,7 +15,7 @@ export const unroutable = defineNotification({
       lines: [
         paragraph(`No reviewer could be found for this ${say.request}. It waits in the triage queue.`),
         caseLines('en', facts, say),
-        ...why('en', facts, 'Why'),
+        ...why(facts, say, 'Why'),
         heading('What happens next'),
         paragraph(
           `Assign it to somebody. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`,
@@ -30,7 +29,7 @@ export const unroutable = defineNotification({
           `Personne n’a pu être désigné pour examiner cette ${say.request}. Elle attend dans la file de tri.`,
         ),
         caseLines('fr', facts, say),
-        ...why('fr', facts, 'Pourquoi'),
+        ...why(facts, say, 'Pourquoi'),
         heading('La suite'),
         paragraph(
           `Confiez-la à quelqu’un. Un premier examen a été promis au demandeur${say.by(facts.promised.firstLook)}.`,
@@ -44,7 +43,7 @@ export const unroutable = defineNotification({
           `No se encontró a nadie que pueda revisar esta ${say.request}. Espera en la cola de clasificación.`,
         ),
         caseLines('es', facts, say),
-        ...why('es', facts, 'Por qué'),
+        ...why(facts, say, 'Por qué'),
         heading('Próximos pasos'),
         paragraph(
           `Asígnela a alguien. Al solicitante se le prometió una primera revisión${say.by(facts.promised.firstLook)}.`,
@@ -54,5 +53,5 @@ export const unroutable = defineNotification({
   },
 })
 
-const why = (language: Language, { routing }: Facts, title: string): Block[] =>
-  routing?.outcome === 'triage' ? [heading(title), paragraph(explanation(routing, language))] : []
+const why = ({ routing }: Facts, say: Say, title: string): Block[] =>
+  routing?.outcome === 'triage' ? [heading(title), paragraph(say.explanation(routing))] : []

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { words } from '../../kernel/words.ts'
 import { ruleConditions } from '../conditions.ts'
 import { slug } from '../shared-shapes.ts'
-import { MOST_RULES } from './rules.ts'
+import { MOST_RULES } from './rule-set.ts'
 
 export const ruleParams = z.strictObject({ ruleId: z.uuid() })
 

@@ -1,7 +1,7 @@
 // The context of a case's page: everything on one page, and the next steps that this person may take.
 import type { Db } from '../../kernel/database.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { ServiceStandard } from '../../cases/service-standard.ts'
+import type { StandardAt } from '../../cases/standards.ts'
 import type { CaseRow } from '../../cases/steps.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { isNested, type Document, type Row } from '../../forms/document.ts'
@@ -21,7 +21,7 @@ export interface CasePageDeps {
   clock: Clock
   forms: readonly Form[]
   reference: CachedReference
-  standard: ServiceStandard
+  standard: StandardAt
 }
 
 const MOST_EVENTS = 500

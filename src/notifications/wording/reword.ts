@@ -1,0 +1,85 @@
+// An email in other words: sentence by sentence, by what the code would have said. Pure.
+import type { Language } from '../../kernel/languages.ts'
+import type { LinkPurpose } from '../../staff/sign-in/words.ts'
+import { LINK_LETTERS } from '../account/link-letters.ts'
+import type { Notification } from '../define-notification.ts'
+import type { Facts } from '../facts.ts'
+import type { Block, Message } from '../message.ts'
+import { sayIn } from '../say.ts'
+import { filledIn, withPlaceholders } from './placeholders.ts'
+
+export interface Wording {
+  version: number
+  /** The new words by the sentence of the code that they stand for, both with placeholders. */
+  sentences: Readonly<Record<string, string>>
+}
+
+/** The wordings in force by email and language; what is not there reads as the code says. */
+export type Wordings = ReadonlyMap<string, Wording>
+
+export const wordingKey = (email: string, language: Language): string => `${email} ${language}`
+
+/** What the email says to its reader, and the version of the wording that it says it in; none for the code's own. */
+export function messageOf(
+  { name, text }: Pick<Notification, 'name' | 'text'>,
+  language: Language,
+  facts: Facts,
+  wordings: Wordings,
+): { message: Message; wordingVersion: number | null } {
+  const say = sayIn(language, facts)
+  const message = text[language](facts, say)
+  const wording = wordings.get(wordingKey(name, language))
+  if (!wording) return { message, wordingVersion: null }
+  const open = withPlaceholders(facts)
+  const pattern = text[language](open.facts, open.say)
+  const fill = (sentence: string) => filledIn(sentence, facts, say)
+  return { message: reworded(message, pattern, wording.sentences, fill), wordingVersion: wording.version }
+}
+
+/** As `messageOf`, for a letter about somebody's own account: it knows nothing of a case, and its sentences no placeholders. */
+export function letterOf(
+  purpose: LinkPurpose,
+  language: Language,
+  url: string,
+  wordings: Wordings,
+): { message: Message; wordingVersion: number | null } {
+  const message = LINK_LETTERS[purpose][language](url)
+  const wording = wordings.get(wordingKey(purpose, language))
+  if (!wording) return { message, wordingVersion: null }
+  return {
+    message: reworded(message, message, wording.sentences, words => words),
+    wordingVersion: wording.version,
+  }
+}
+
+/** `pattern`: the same message with placeholders, block by block. What has no new words stays as it is. */
+export function reworded(
+  message: Message,
+  pattern: Message,
+  sentences: Wording['sentences'],
+  fill: (sentence: string) => string,
+): Message {
+  const subject = sentences[pattern.subject]
+  return {
+    subject: subject === undefined ? message.subject : fill(subject),
+    lines: message.lines.flatMap((block, at) => {
+      const sentence = sentenceOf(pattern.lines[at])
+      const words = sentence === undefined ? undefined : sentences[sentence]
+      return words === undefined ? [block] : inOtherWords(block, words, fill)
+    }),
+  }
+}
+
+/** The words of a block that are ours to change: not a list of facts, nor what somebody else wrote. */
+export const sentenceOf = (block: Block | undefined): string | undefined =>
+  block && 'text' in block && block.kind !== 'quote' ? block.text : undefined
+
+// An empty line makes two paragraphs; no words at all leave the sentence out.
+function inOtherWords(block: Block, words: string, fill: (sentence: string) => string): Block[] {
+  if (block.kind !== 'paragraph') return 'text' in block ? [{ ...block, text: fill(words) }] : [block]
+  return words
+    .split(/\n\s*\n/)
+    .map(part => fill(part.replace(/\s+/g, ' ')))
+    .filter(text => text !== '')
+    .map(text => ({ kind: 'paragraph', text }))
+}
