@@ -43,32 +43,48 @@ const chromium = available(
 
 type Settings = NonNullable<TestProjectInlineConfiguration['test']>
 
-// Groups run one after the other: two cores that also run Postgres, Redis and workers have no room for more.
-let group = 0
-const project = (name: string, settings: Settings): TestProjectInlineConfiguration => ({
-  test: { name, environment: 'node', ...settings, sequence: { groupOrder: group++ } },
+// Groups run one after the other, and two files at a time: two cores that also run Postgres, Redis and workers have no room for more.
+const GROUPS = ['rules', 'api', 'workers', 'pages', 'faults'] as const
+const project = (
+  group: (typeof GROUPS)[number],
+  settings: Settings,
+  name: string = group,
+): TestProjectInlineConfiguration => ({
+  test: {
+    name,
+    environment: 'node',
+    maxWorkers: 2,
+    ...settings,
+    sequence: { groupOrder: GROUPS.indexOf(group) },
+  },
 })
 
 const workers = (queueBackend: 'postgres' | 'redis') =>
-  project(`workers:${queueBackend}`, {
-    include: ['test/workers/**/*.test.ts'],
-    globalSetup,
-    provide: { queueBackend },
-    maxWorkers: 2,
-    testTimeout: 60 * SECONDS,
-    hookTimeout: 120 * SECONDS,
-  })
+  project(
+    'workers',
+    {
+      include: ['test/workers/**/*.test.ts'],
+      globalSetup,
+      provide: { queueBackend },
+      testTimeout: 60 * SECONDS,
+      hookTimeout: 120 * SECONDS,
+    },
+    `workers:${queueBackend}`,
+  )
 
-// These stop and kill processes, so nothing else may run beside them.
+// What these stop and kill is theirs alone: each starts its own web, workers, Postgres, Redis and mail server.
 const faults = (queueBackend: 'postgres' | 'redis') =>
-  project(`faults:${queueBackend}`, {
-    include: ['test/faults/**/*.test.ts'],
-    globalSetup,
-    provide: { queueBackend },
-    fileParallelism: false,
-    testTimeout: 300 * SECONDS,
-    hookTimeout: 180 * SECONDS,
-  })
+  project(
+    'faults',
+    {
+      include: ['test/faults/**/*.test.ts'],
+      globalSetup,
+      provide: { queueBackend },
+      testTimeout: 300 * SECONDS,
+      hookTimeout: 180 * SECONDS,
+    },
+    `faults:${queueBackend}`,
+  )
 
 const backends = redis ? (['postgres', 'redis'] as const) : (['postgres'] as const)
 
@@ -80,14 +96,12 @@ export default defineConfig({
       // Pure rules: no database, no network, no set-up.
       project('rules', {
         include: ['test/rules/**/*.test.ts', 'test/architecture.test.ts'],
-        maxWorkers: 2,
         testTimeout: 30 * SECONDS,
       }),
       project('api', {
         include: ['test/api/**/*.test.ts'],
         globalSetup,
         provide: { queueBackend: 'postgres' },
-        maxWorkers: 2,
         testTimeout: 60 * SECONDS,
         hookTimeout: 120 * SECONDS,
       }),
@@ -98,7 +112,6 @@ export default defineConfig({
               include: ['test/pages/**/*.test.ts'],
               globalSetup,
               provide: { queueBackend: 'postgres' },
-              fileParallelism: false,
               testTimeout: 120 * SECONDS,
               hookTimeout: 120 * SECONDS,
             }),

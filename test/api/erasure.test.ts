@@ -299,7 +299,7 @@ test('work that fails leaves nothing of what people wrote in the queues', async 
   const { id, reference } = await submitted()
   await vi.waitFor(
     async () =>
-      expect(await count(`select from outbox where state = 'retry' and last_error is not null`)).toBe(1),
+      expect(await count(`select from outbox where state = 'retry' and last_error is not null`)).toBe(2),
     { timeout: 20_000 },
   )
   await vi.waitFor(async () =>

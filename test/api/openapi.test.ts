@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, test } from 'vitest'
 import { appWithoutParts, documentText } from '../../openapi/document.ts'
@@ -37,6 +38,14 @@ test('an outdated document ends the check with 1 and one line that names the rem
     code: 1,
     stderr: expect.stringMatching(/^[^\n]+npm run openapi[^\n]+\n$/) as string,
   })
+})
+
+test('the document is OpenAPI 3.1 by the official schema', async () => {
+  const validator = new Validator()
+  const checked = await validator.validate(JSON.parse(await documentText()) as object)
+  expect(checked.errors ?? []).toEqual([])
+  expect(checked.valid).toBe(true)
+  expect(validator.version).toBe('3.1')
 })
 
 test('every operation has a name of its own, a summary and a subject', () => {
