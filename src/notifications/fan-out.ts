@@ -6,11 +6,10 @@ import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import type { Notification } from './define-notification.ts'
 import type { Facts } from './facts.ts'
 import { factsOf } from './gather-facts.ts'
-import { NOTIFICATIONS } from './index.ts'
+import { letterTo, notificationsFor } from './letters.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
-import { render } from './render.ts'
 import { deliveries } from './tables.ts'
-import { messageOf, type Wordings } from './wording/reword.ts'
+import type { Wordings } from './wording/reword.ts'
 
 export interface FanOut {
   eventId: string
@@ -31,8 +30,7 @@ export interface FanOut {
 export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
   const facts = await factsOf(tx, order.eventId, order)
   let created = 0
-  for (const notification of NOTIFICATIONS) {
-    if (!notification.on.includes(facts.event.type) || !(notification.when?.(facts) ?? true)) continue
+  for (const notification of notificationsFor(facts)) {
     for (const recipient of await recipientsOf(tx, notification.to, facts)) {
       const inserted = await tx
         .insert(deliveries)
@@ -48,29 +46,18 @@ export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
 function delivery(notification: Notification, recipient: Recipient, facts: Facts, order: FanOut) {
   const { name, audience } = notification
   const { address, language, suppressed } = recipient
-  const { theCase, office } = facts
   const id = randomUUID()
-  const { message, wordingVersion } = messageOf(notification, language, facts, order.wordings.current())
   return {
     id,
     eventId: order.eventId,
-    stream: theCase.id,
+    stream: facts.theCase.id,
     notification: name,
     audience,
     address,
     name: recipient.name,
     language,
     domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
-    ...render({
-      message,
-      audience,
-      language,
-      name: recipient.name,
-      reference: theCase.reference,
-      office,
-      at: order.now,
-    }),
-    wordingVersion,
+    ...letterTo(recipient, notification, facts, order),
     createdAt: order.now,
     messageId: `${id}@${new URL(order.publicUrl).hostname}`,
     ...(suppressed ? { state: 'cancelled' as const, settledAt: sql`now()`, lastError: 'suppressed' } : {}),

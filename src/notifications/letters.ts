@@ -1,0 +1,68 @@
+// An event's emails as they are written: to be sent, or to be looked at before anything happens.
+import { desc, eq } from 'drizzle-orm'
+import { events } from '../events/tables.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Language } from '../kernel/languages.ts'
+import type { Notification } from './define-notification.ts'
+import type { FanOut } from './fan-out.ts'
+import type { Facts } from './facts.ts'
+import { factsOf } from './gather-facts.ts'
+import { NOTIFICATIONS } from './index.ts'
+import { recipientsOf, type Recipient } from './recipients.ts'
+import { render } from './render.ts'
+import { messageOf } from './wording/reword.ts'
+
+/** Those that the event calls for; whom they go to is another matter. */
+export const notificationsFor = (facts: Facts): Notification[] =>
+  NOTIFICATIONS.filter(
+    notification => notification.on.includes(facts.event.type) && (notification.when?.(facts) ?? true),
+  )
+
+/** The email to one recipient, in their language and in the wording that is in force. */
+export function letterTo(
+  { name, language }: Pick<Recipient, 'name' | 'language'>,
+  notification: Notification,
+  facts: Facts,
+  { now, wordings }: Pick<FanOut, 'now' | 'wordings'>,
+) {
+  const { audience } = notification
+  const { theCase, office } = facts
+  const { message, wordingVersion } = messageOf(notification, language, facts, wordings.current())
+  const { reference } = theCase
+  const rendered = render({ message, audience, language, name, reference, office, at: now })
+  return { ...rendered, wordingVersion }
+}
+
+export interface Letter {
+  to: { name: string; address: string }
+  language: Language
+  subject: string
+  text: string
+  /** Nothing can be sent to the address. */
+  suppressed: boolean
+}
+
+/** The emails to the applicant that the newest event of the case calls for, as they would be sent. Writes nothing. */
+export async function lettersToApplicant(
+  tx: Tx,
+  caseId: string,
+  order: Omit<FanOut, 'eventId' | 'publicUrl'>,
+): Promise<Letter[]> {
+  const [newest] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(eq(events.stream, caseId))
+    .orderBy(desc(events.position))
+    .limit(1)
+  if (!newest) return []
+  const facts = await factsOf(tx, newest.id, order)
+  const letters: Letter[] = []
+  for (const notification of notificationsFor(facts).filter(({ audience }) => audience === 'applicant')) {
+    for (const recipient of await recipientsOf(tx, notification.to, facts)) {
+      const { address, name, language, suppressed } = recipient
+      const { subject, text } = letterTo(recipient, notification, facts, order)
+      letters.push({ to: { name, address }, language, subject, text, suppressed })
+    }
+  }
+  return letters
+}
