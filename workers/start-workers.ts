@@ -15,6 +15,7 @@ import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
+import { keepLikeness } from '../src/triage/duplicates/likeness.ts'
 import { every } from './every.ts'
 import { purge } from './purge.ts'
 import { relayOutbox } from './relay-outbox.ts'
@@ -49,6 +50,8 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     queues.work('route-case', 4, async claim => {
       let outcome: string | undefined
       await doWork(db, chance, outboxRow(claim), async (tx, { stream }) => {
+        // Before the routing, which holds up the next one until the end.
+        await keepLikeness(tx, stream)
         outcome = await routeCase(tx, stream, deps)
       })
       if (outcome) casesRouted.inc({ outcome })

@@ -6,6 +6,14 @@ export const CASE_ASSIGNED = defineEvent('case.assigned', 'notify')
 export const CASE_UNROUTABLE = defineEvent('case.unroutable', 'notify')
 export const NO_CONFLICT_DECLARED = defineEvent('case.no-conflict-declared')
 export const NOTE_ADDED = defineEvent('note.added')
+/** The note before it names people: they are told. */
+export const PEOPLE_MENTIONED = defineEvent('note.people-mentioned', 'notify')
+export const MESSAGE_SENT = defineEvent('message.sent', 'notify')
+/** On the case that goes on; the duplicate has its own event. */
+export const DUPLICATE_JOINED = defineEvent('case.duplicate-joined')
+export const DUPLICATE_LEFT = defineEvent('case.duplicate-left')
+// One that was merged before anybody had it needs somebody now.
+export const CASE_UNMERGED = defineEvent('case.unmerge', 'route-case', 'notify')
 export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')
 export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')
 export const CASE_OVERDUE = defineEvent('case.overdue', 'notify')

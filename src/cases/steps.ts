@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '../kernel/database.ts'
 import { words } from '../kernel/words.ts'
 import type { Actor } from '../events/define-event.ts'
+import type { Form } from '../forms/define-form.ts'
 import type { Permission } from '../staff/roles.ts'
 import { addNote } from './add-note.ts'
 import { announceDelay } from './announce-delay.ts'
@@ -13,8 +14,10 @@ import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.t
 import { recuse } from './recuse.ts'
 import type { StandardAt } from './standards.ts'
 import type { cases } from './tables.ts'
-import { BODY_OF, day } from './transition-words.ts'
+import { BODY_OF, day, type Body } from './transition-words.ts'
 import { moveCase } from './transition.ts'
+import { unmerge } from './unmerge.ts'
+import { writeToApplicant } from './write-to-applicant.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 
@@ -24,6 +27,7 @@ export interface By {
   actor: Actor
   at: Date
   standard: StandardAt
+  forms: readonly Form[]
 }
 
 export interface Step {
@@ -68,9 +72,25 @@ export const STEPS: readonly Step[] = [
   define({
     resource: 'notes',
     permission: 'case.note',
-    summary: 'Write a note for the staff; it is never sent to an applicant',
+    summary:
+      'Write a note for the staff, never sent to an applicant; whom it names as @Name is told that it is there',
     body: z.strictObject({ note: words(8000) }),
-    take: (tx, { id }, by, { note }) => addNote(tx, id, { ...by, note }),
+    take: (tx, theCase, by, { note }) => addNote(tx, theCase, { ...by, note }),
+  }),
+  define({
+    resource: 'messages',
+    permission: 'case.ask',
+    summary: 'Write to the applicant without asking for anything: the clock runs on',
+    body: z.strictObject({ message: words(8000) }),
+    take: (tx, theCase, by, { message }) => writeToApplicant(tx, theCase, { ...by, message }),
+  }),
+  define({
+    resource: 'separation',
+    permission: 'case.close',
+    summary: 'Take a duplicate out again: it is as it was before it was merged, with the date that it owed',
+    body: z.strictObject({ reason: words(2000) }),
+    moves: true,
+    take: (tx, theCase, by, { reason }) => unmerge(tx, theCase, { ...by, reason }),
   }),
   define({
     resource: 'delay',
@@ -133,9 +153,9 @@ function byResource(): Map<string, Sharing> {
 }
 
 // Transitions that share a resource are told apart by `outcome`.
-function bodyOf([first, ...others]: Sharing): z.ZodType<Record<string, string | undefined>> {
+function bodyOf([first, ...others]: Sharing): z.ZodType<Body & { outcome?: string }> {
   const single = BODY_OF[first.needs] as z.ZodType
-  if (first.outcome === undefined) return single as z.ZodType<Record<string, string | undefined>>
+  if (first.outcome === undefined) return single as z.ZodType<Body & { outcome?: string }>
   const variants = [first, ...others].map(({ outcome = '', needs }) =>
     (BODY_OF[needs] as z.ZodObject).extend({ outcome: z.literal(outcome) }),
   )

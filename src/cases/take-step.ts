@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
-import type { Db } from '../kernel/database.ts'
+import type { Db, Tx } from '../kernel/database.ts'
+import type { Form } from '../forms/define-form.ts'
 import type { SignedIn } from '../staff/api-tokens.ts'
 import { actorOf } from '../staff/guard.ts'
 import type { StandardAt } from './standards.ts'
@@ -10,6 +11,7 @@ export interface StepDeps {
   db: Db
   clock: Clock
   standard: StandardAt
+  forms: readonly Form[]
   /** Tells the relay that there is work; called after the commit. */
   wake: () => void
 }
@@ -19,17 +21,51 @@ export interface StepDeps {
  * Returns the case as it is afterwards. Throws `not-found`, `declaration-needed`, `transition-not-allowed`, `changed-meanwhile`, `invalid-fields`.
  */
 export async function takeStep(
-  { db, clock, standard, wake }: StepDeps,
+  deps: StepDeps,
   me: SignedIn,
   reference: string,
   step: Step,
   body: unknown,
 ): Promise<CaseRow> {
-  const by = { staffId: me.staffId, actor: actorOf(me), at: clock.now(), standard }
-  const result = await db.transaction(async tx => {
-    const theCase = await (step.unread ? visibleCase : readableCase)(tx, me, reference)
-    return (await step.take(tx, theCase, by, body as never)) ?? theCase
-  })
-  wake()
+  const result = await deps.db.transaction(tx => stepWithin(tx, deps, me, reference, step, body))
+  deps.wake()
   return result
+}
+
+/**
+ * Takes the step, looks at what came of it, and takes everything back: nobody is told and nothing stays. Throws what taking
+ * it would throw.
+ */
+export async function rehearseStep<Seen>(
+  deps: StepDeps,
+  me: SignedIn,
+  reference: string,
+  step: Step,
+  body: unknown,
+  look: (tx: Tx, theCase: CaseRow) => Promise<Seen>,
+): Promise<Seen> {
+  const seen: Seen[] = []
+  const done = new Error('The rehearsal is over.')
+  await deps.db
+    .transaction(async tx => {
+      seen.push(await look(tx, await stepWithin(tx, deps, me, reference, step, body)))
+      throw done
+    })
+    .catch((error: unknown) => {
+      if (error !== done) throw error
+    })
+  return seen[0] as Seen
+}
+
+async function stepWithin(
+  tx: Tx,
+  { clock, standard, forms }: StepDeps,
+  me: SignedIn,
+  reference: string,
+  step: Step,
+  body: unknown,
+): Promise<CaseRow> {
+  const by = { staffId: me.staffId, actor: actorOf(me), at: clock.now(), standard, forms }
+  const theCase = await (step.unread ? visibleCase : readableCase)(tx, me, reference)
+  return (await step.take(tx, theCase, by, body as never)) ?? theCase
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { REFERENCE_PATTERN } from '../kernel/reference.ts'
 import { words } from '../kernel/words.ts'
+import { ASSESSMENTS } from '../forms/review.ts'
 import type { Needs, Transition } from './lifecycle.ts'
 
 export const REASON_CODES = {
@@ -35,6 +36,18 @@ export const BODY_OF = {
   recommendation: z.strictObject({
     recommendation: z.enum(['accept', 'decline', 'redirect', 'defer']),
     reason: words(4000),
+    criteria: z
+      .record(
+        z
+          .string()
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+          .max(60),
+        z.enum(ASSESSMENTS),
+      )
+      .optional()
+      .describe(
+        'What you think of each criterion of the form, by its code; the case names them under `review`',
+      ),
   }),
   decision: z.strictObject(decisionWords),
   deferral: z.strictObject({ ...decisionWords, deferredTo: day }),
@@ -43,10 +56,22 @@ export const BODY_OF = {
 
 const CODED = new Set(['recommendation', 'reasonCode', 'deferredTo', 'original'])
 
+/** What comes with a transition, parsed by `BODY_OF`: words and codes by their names, and the criteria's codes. */
+export interface Body {
+  readonly [name: string]: string | Readonly<Record<string, string>> | undefined
+  readonly reasonCode?: string | undefined
+  readonly deferredTo?: string | undefined
+  readonly original?: string | undefined
+  readonly criteria?: Readonly<Record<string, string>> | undefined
+}
+
 /** Splits a body into what the event's details may carry and what a person wrote. */
-export function splitBody(body: Readonly<Record<string, string | undefined>>) {
-  const given = Object.entries(body).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const details = Object.fromEntries(given.filter(([name]) => CODED.has(name)))
+export function splitBody({ criteria, ...body }: Body) {
+  const given = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  const coded: Record<string, string> = Object.fromEntries(given.filter(([name]) => CODED.has(name)))
+  const details = { ...coded, ...(criteria && { criteria }) }
   const said = Object.fromEntries(given.filter(([name]) => !CODED.has(name)))
   return { details, words: Object.keys(said).length > 0 ? said : undefined }
 }

@@ -1,19 +1,22 @@
 // Moves a case: the one way in which a state changes.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Actor } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
+import type { Form } from '../forms/define-form.ts'
+import { appendToCase } from './append-event.ts'
 import { dueOnEntering, holdsOnEntering, reminderOnEntering } from './due-date.ts'
-import { eventOfTransition } from './events.ts'
-import { exitsFrom, transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
+import { DUPLICATE_JOINED, eventOfTransition } from './events.ts'
+import { transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
 import { originalCase } from './original-case.ts'
+import { requireMove } from './require-move.ts'
 import type { StandardAt } from './standards.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
-import { reasonCodesFor, reasonFits, splitBody } from './transition-words.ts'
-import { dayOf, isoDate } from './working-days.ts'
+import { splitBody, type Body } from './transition-words.ts'
+import { beforeMerge } from './unmerge.ts'
 
 export interface Move {
   caseId: string
@@ -21,26 +24,29 @@ export interface Move {
   actor: Actor
   at: Date
   /** Parsed by `BODY_OF[transition.needs]`. */
-  body: Readonly<Record<string, string | undefined>>
+  body: Body
   standard: StandardAt
+  /** Needed for recommendations and decisions, which their form has a say in. */
+  forms?: readonly Form[]
 }
 
 type CaseRow = typeof cases.$inferSelect
 
 /**
  * Takes the transition and records its event, in the caller's transaction.
- * Throws `transition-not-allowed` when the case's state or form does not allow it, `changed-meanwhile` when somebody else was first.
+ * Throws `transition-not-allowed` when the case's state or form does not allow it, `second-person-needed` where the form asks for
+ * four eyes, `invalid-fields`.
  */
 export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
   const transition = transitionNamed(move.name)
   // Held until the end: an event that is recorded meanwhile, such as an assignment, must not fail a decision.
-  const [theCase] = await tx.select().from(cases).where(eq(cases.id, move.caseId)).for('update')
+  const theCase = await heldCase(tx, move)
   if (!theCase) throw new Problem('not-found', 'There is no such case.')
-  guard(theCase, transition, move)
+  await requireMove(tx, theCase, transition, move)
   const { details, words } = splitBody(move.body)
-  const { original } = details
+  const { original, deferredTo } = move.body
   const duplicateOf = original === undefined ? null : await originalCase(tx, theCase, original, move.actor)
-  const timing = timingAfter(theCase, transition, move, details.deferredTo)
+  const timing = timingAfter(theCase, transition, move, deferredTo)
   const eventId = randomUUID()
   const [moved] = await tx
     .update(cases)
@@ -68,51 +74,30 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       to: transition.to,
       ...(transition.outcome && { outcome: transition.outcome }),
       ...details,
+      ...(duplicateOf !== null && { before: beforeMerge(theCase) }),
       dueAt: moved.dueAt?.toISOString() ?? null,
     },
     words,
   }
   await record(tx, theCase.id, moved.version, event, eventId)
+  if (duplicateOf !== null) {
+    const joined = { event: DUPLICATE_JOINED, at: move.at, actor: move.actor }
+    await appendToCase(tx, duplicateOf, { ...joined, details: { duplicate: theCase.reference } })
+  }
   return moved
 }
 
-function guard(theCase: CaseRow, transition: Transition, move: Move): void {
-  if (!transition.from.includes(theCase.state) || (transition.kind ?? theCase.kind) !== theCase.kind) {
-    const ways = exitsFrom(theCase.state, theCase.kind).map(exit => exit.name)
-    throw new Problem(
-      'transition-not-allowed',
-      `Case ${theCase.reference} is ${theCase.state}: “${transition.name}” is not possible now. Possible: ${ways.join(', ')}.`,
-    )
-  }
-  if (theCase.erasedAt !== null) {
-    throw new Problem(
-      'transition-not-allowed',
-      `The personal data of case ${theCase.reference} was erased: nothing is left to work on. A new application opens a new case.`,
-    )
-  }
-  if (!reasonFits(transition, move.body.reasonCode)) {
-    throw new Problem('invalid-fields', `The reason does not belong to “${transition.outcome}”.`, {
-      errors: [
-        {
-          pointer: '/reasonCode',
-          code: 'not-a-choice',
-          message: `Choose one of: ${reasonCodesFor(transition).join(', ')}.`,
-        },
-      ],
-    })
-  }
-  const today = isoDate(dayOf(move.at, move.standard(move.at)))
-  if (move.body.deferredTo !== undefined && move.body.deferredTo < today) {
-    throw new Problem('invalid-fields', 'A case cannot be deferred to a day that is over.', {
-      errors: [
-        {
-          pointer: '/deferredTo',
-          code: 'date-in-the-past',
-          message: `Give today, ${today}, or a later day.`,
-        },
-      ],
-    })
-  }
+// Of a merge both cases are held, in one order, so that two that are merged into each other at once do not stand in each
+// other's way, and the second finds that the first has happened.
+async function heldCase(tx: Tx, { caseId, body: { original } }: Move): Promise<CaseRow | undefined> {
+  const itself = eq(cases.id, caseId)
+  const held = await tx
+    .select()
+    .from(cases)
+    .where(original === undefined ? itself : or(itself, eq(cases.reference, original)))
+    .orderBy(asc(cases.id))
+    .for('update')
+  return held.find(({ id }) => id === caseId)
 }
 
 // A case that is looked at again starts its clock anew: nobody can decide within days that are already over.

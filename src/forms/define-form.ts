@@ -4,6 +4,7 @@ import type { Text } from '../kernel/languages.ts'
 import { failure } from './bounded-string.ts'
 import { misplacedAnswers } from './conditions.ts'
 import type { Facts } from './facts.ts'
+import type { Review } from './review.ts'
 import { questionsOf, type Question, type Shape } from './question.ts'
 
 /** Which life a case leads that begins with the form. */
@@ -24,6 +25,8 @@ interface About {
   intro: Text
   /** Complete answers as somebody may send them, for whoever builds a client. */
   example?: Readonly<Record<string, unknown>>
+  /** How its cases are reviewed; left out, without criteria and by one person. */
+  review?: Review
 }
 
 export interface Section {

@@ -11,6 +11,7 @@ const STATUS = {
   'idempotency-key-in-progress': 409,
   'transition-not-allowed': 409,
   'changed-meanwhile': 409,
+  'second-person-needed': 409,
   'already-exists': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,

@@ -15,6 +15,7 @@ export type RecipientRule =
   | 'applicant'
   | 'point-of-contact'
   | 'assignee'
+  | 'mentioned'
   | 'assignee-or-coordinators'
   | 'role:coordinator'
   | 'role:lead'

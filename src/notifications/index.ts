@@ -6,11 +6,13 @@ import { duplicate } from './applicant/duplicate.ts'
 import { holdReminder } from './applicant/hold-reminder.ts'
 import { inReview } from './applicant/in-review.ts'
 import { lapsed } from './applicant/lapsed.ts'
+import { message } from './applicant/message.ts'
 import { moreInformationNeeded } from './applicant/more-information-needed.ts'
 import { observerAdmitted } from './applicant/observer-admitted.ts'
 import { observerEnded } from './applicant/observer-ended.ts'
 import { receipt } from './applicant/receipt.ts'
 import { reopened } from './applicant/reopened.ts'
+import { separated } from './applicant/separated.ts'
 import { supportDelivered } from './applicant/support-delivered.ts'
 import { supportStarted } from './applicant/support-started.ts'
 import { withdrawn } from './applicant/withdrawn.ts'
@@ -22,6 +24,7 @@ import { bounce } from './staff/bounce.ts'
 import { deliveryUncertain } from './staff/delivery-uncertain.ts'
 import { dueSoon } from './staff/due-soon.ts'
 import { escalated } from './staff/escalated.ts'
+import { mentioned } from './staff/mentioned.ts'
 import { overdue } from './staff/overdue.ts'
 import { recommendationWaiting } from './staff/recommendation-waiting.ts'
 import { recusal } from './staff/recusal.ts'
@@ -32,6 +35,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   inReview,
   moreInformationNeeded,
   holdReminder,
+  message,
   answerReceived,
   delay,
   decision,
@@ -43,6 +47,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   lapsed,
   duplicate,
   reopened,
+  separated,
   requestMade,
   assigned,
   unroutable,
@@ -52,6 +57,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   escalated,
   recommendationWaiting,
   recusal,
+  mentioned,
   bounce,
   deliveryUncertain,
 ]

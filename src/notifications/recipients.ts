@@ -1,5 +1,5 @@
 // Who gets an email: by rule, in their own language, and never who must not read the case.
-import { and, arrayContains, asc, eq, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { routingFacts } from '../cases/routing-facts.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
@@ -20,13 +20,14 @@ export interface Recipient {
   suppressed: boolean
 }
 
-type Group = 'applicant' | 'point-of-contact' | 'assignee' | Role
+type Group = 'applicant' | 'point-of-contact' | 'assignee' | 'mentioned' | Role
 
 // The first group in which somebody can be reached is told: what nobody hears of is forgotten.
 const GROUPS: Readonly<Record<RecipientRule, readonly Group[]>> = {
   applicant: ['applicant'],
   'point-of-contact': ['point-of-contact'],
   assignee: ['assignee'],
+  mentioned: ['mentioned'],
   'assignee-or-coordinators': ['assignee', 'coordinator', 'lead'],
   'role:coordinator': ['coordinator', 'lead'],
   'role:lead': ['lead', 'coordinator'],
@@ -60,7 +61,7 @@ export async function isSuppressed(tx: Tx, address: string): Promise<boolean> {
 async function peopleIn(
   tx: Tx,
   group: Group,
-  { theCase, pointOfContactEmail }: Facts,
+  { theCase, event, pointOfContactEmail }: Facts,
 ): Promise<(Recipient & { staffId?: string })[]> {
   const { language } = theCase
   if (group === 'applicant') {
@@ -76,14 +77,7 @@ async function peopleIn(
     })
     .from(staff)
     .leftJoin(suppressions, eq(suppressions.address, staff.email))
-    .where(
-      and(
-        eq(staff.active, true),
-        group === 'assignee'
-          ? eq(staff.id, theCase.assigneeId ?? NOBODY)
-          : arrayContains(staff.roles, [group]),
-      ),
-    )
+    .where(and(eq(staff.active, true), isOf(group, theCase, event)))
     .orderBy(asc(staff.id))
   const kept = await conflictsWithCase(tx, people.map(withDomain), routingFacts(theCase))
   return people
@@ -95,6 +89,17 @@ async function peopleIn(
       language: theirs,
       suppressed,
     }))
+}
+
+function isOf(
+  group: Exclude<Group, 'applicant' | 'point-of-contact'>,
+  theCase: Facts['theCase'],
+  event: Facts['event'],
+): SQL | undefined {
+  if (group === 'assignee') return eq(staff.id, theCase.assigneeId ?? NOBODY)
+  if (group === 'mentioned')
+    return inArray(staff.id, (event.details['mentions'] as string[] | undefined) ?? [])
+  return arrayContains(staff.roles, [group])
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'

@@ -8,35 +8,125 @@ interface DemoApplication {
   answers: Record<string, unknown>
 }
 
+/** What is asked for, in the applicant's own words. */
+const asked = (title: string, problem: string, desiredOutcome: string) => ({
+  commitment: {
+    ...support.commitment,
+    title,
+    problem,
+    description: `${title}. ${problem}`,
+    howItHelps: desiredOutcome,
+  },
+  desiredOutcome,
+  triedSoFar: undefined,
+  publicSummary: `${title}. ${desiredOutcome}`,
+  pointOfContactEmail: undefined,
+  isPointOfContact: true,
+})
+
 const observers: readonly [DemoApplication['language'], string, string, Record<string, unknown>][] = [
   ['en', 'SL', 'Freetown Legal Aid Network', {}],
-  ['fr', 'SN', 'Réseau sénégalais pour l’accès à la justice', { acronym: 'RSAJ' }],
+  [
+    'fr',
+    'SN',
+    'Réseau sénégalais pour l’accès à la justice',
+    {
+      acronym: 'RSAJ',
+      relevantWork: 'Nos boutiques de droit accueillent chaque mois huit cents personnes dans six régions.',
+      motivation: 'Nous voulons que les juridictions de proximité entrent dans le prochain plan d’action.',
+      contribution: 'Notre expérience de la médiation en wolof et en pulaar, et nos relevés de délais.',
+    },
+  ],
   [
     'es',
     'AR',
     'Centro de Datos Judiciales Abiertos',
-    { justiceThemes: ['open-justice', 'data-and-evidence'] },
+    {
+      justiceThemes: ['open-justice', 'data-and-evidence'],
+      relevantWork: 'Reunimos en formato abierto las sentencias de doce provincias y medimos su publicación.',
+      motivation: 'Queremos comparar nuestros indicadores con los de otros países de la región.',
+      contribution: 'Un modelo de datos para sentencias y las herramientas con que las anonimizamos.',
+    },
   ],
-  ['en', 'PH', 'Paralegals of Mindanao', { operatingScope: 'local' }],
-  ['en', 'NL', 'Legal Empowerment Research Group', { applicantType: 'academia' }],
+  [
+    'en',
+    'PH',
+    'Paralegals of Mindanao',
+    {
+      operatingScope: 'local',
+      relevantWork: 'Forty volunteers settle land and family disputes with village elders in Bukidnon.',
+      motivation: 'Nobody at national meetings speaks for people whose nearest court is a day away.',
+      contribution: 'How mediation by elders is recorded so that a court can rely on it later.',
+    },
+  ],
+  [
+    'en',
+    'NL',
+    'Legal Empowerment Research Group',
+    {
+      applicantType: 'academia',
+      relevantWork: 'We have studied what legal help changes in the lives of nine thousand households.',
+      motivation:
+        'Commitments are rarely measured by what people experience; we would like to help with that.',
+      contribution: 'Questionnaires in eleven languages, free to use, and advice on sampling.',
+    },
+  ],
 ]
 const supports: readonly [DemoApplication['language'], string, string, Record<string, unknown>][] = [
   ['en', 'kenya', 'The Judiciary of Kenya', {}],
-  ['fr', 'senegal', 'Ministère de la Justice du Sénégal', { branch: 'executive' }],
-  ['es', 'chile', 'Poder Judicial de Chile', { supportTypes: ['commitment-design'] }],
-  ['es', 'buenos-aires-argentina', 'Ciudad de Buenos Aires', { level: 'local', branch: 'executive' }],
+  [
+    'fr',
+    'senegal',
+    'Ministère de la Justice du Sénégal',
+    {
+      branch: 'executive',
+      ...asked(
+        'Publier les délais des tribunaux d’instance',
+        'Personne ne sait combien de temps dure une affaire ordinaire, pas même les greffes.',
+        'Un engagement rédigé avec la société civile, avec des indicateurs que les greffes peuvent tenir.',
+      ),
+    },
+  ],
+  [
+    'es',
+    'chile',
+    'Poder Judicial de Chile',
+    {
+      supportTypes: ['commitment-design'],
+      ...asked(
+        'Lenguaje claro en las resoluciones de familia',
+        'Quienes reciben una sentencia de alimentos no entienden qué deben pagar ni desde cuándo.',
+        'Una guía probada con personas usuarias en tres tribunales, lista para el próximo plan.',
+      ),
+    },
+  ],
+  [
+    'es',
+    'buenos-aires-argentina',
+    'Ciudad de Buenos Aires',
+    {
+      level: 'local',
+      branch: 'executive',
+      ...asked(
+        'Centros de acceso a la justicia en cada comuna',
+        'Los vecinos de las villas viajan dos horas para una consulta que dura diez minutos.',
+        'Aprender de otras ciudades cómo abrieron centros con organizaciones del barrio.',
+      ),
+    },
+  ],
 ]
 
-// One address for each, so that the mailbox shows who gets what.
+// One address and domain for each, so that the mailbox shows who gets what.
 const addressOf = (name: string) =>
-  `${name
+  `info@${name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim()
     .split(/\s+/)
-    .slice(0, 2)
-    .join('.')
-    .toLowerCase()}@applicant.example`
+    .slice(0, 3)
+    .join('-')
+    .toLowerCase()}.example`
 
 const contact = <Contact extends object>(base: Contact, language: string, name: string) => ({
   ...base,

@@ -4,6 +4,7 @@ import { caseIdOf } from '../cases/opened-case.ts'
 import { REFERENCE_PATTERN } from '../kernel/reference.ts'
 import { eraseDeliveries } from '../notifications/erase-deliveries.ts'
 import { erasePersonalData, ERASURE_REASONS } from '../submissions/erase.ts'
+import { eraseLikeness } from '../triage/duplicates/likeness.ts'
 import { byOperator, checked, onDatabase, runCommand } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -26,6 +27,7 @@ await runCommand(async given => {
       const caseId = await caseIdOf(tx, reference)
       if (caseId === undefined) throw new Error(`There is no case ${reference}.`)
       const erased = await erasePersonalData(tx, caseId, { ...byOperator(), reasonCode })
+      await eraseLikeness(tx, caseId)
       const emails = await eraseDeliveries(tx, caseId)
       if (!erased) return `Nothing was left to erase in ${reference}.`
       return `Erased in ${reference}: the answers, what people wrote on the case, the applicant, and the text of ${emails} emails. What happened and when stays.`

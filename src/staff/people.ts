@@ -48,6 +48,16 @@ export async function activePeople(db: Db | Tx, role: Role): Promise<StaffMember
   return people.map(withDomain)
 }
 
+/** Everybody who works here now, in the order of names. */
+export async function activeStaff(db: Db | Tx): Promise<StaffMember[]> {
+  const people = await db
+    .select(personColumns)
+    .from(staff)
+    .where(eq(staff.active, true))
+    .orderBy(asc(staff.name), asc(staff.id))
+  return people.map(withDomain)
+}
+
 /** Everybody's name by their id, in the order of names. */
 export async function staffNames(db: Db | Tx): Promise<ReadonlyMap<string, string>> {
   const people = await db

@@ -50,6 +50,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     fr: 'Quelqu’un d’autre a été plus rapide',
     es: 'Otra persona se adelantó',
   },
+  'second-person-needed': {
+    en: 'This takes a second person',
+    fr: 'Il faut une deuxième personne',
+    es: 'Hace falta una segunda persona',
+  },
   'already-exists': { en: 'This exists already', fr: 'Ceci existe déjà', es: 'Esto ya existe' },
   'body-too-large': {
     en: 'The body is too large',

@@ -6,6 +6,7 @@ import { example } from './example.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { interest } from './interest.ts'
+import { review } from './review.ts'
 
 export const observerInterest = defineForm({
   name: 'observer-interest',
@@ -24,6 +25,7 @@ export const observerInterest = defineForm({
     es: 'Para los miembros de la AGA y otras organizaciones que no están invitados a las reuniones de la Coalición y desean asistir como observadores.',
   },
   example,
+  review,
   sections: [about, organisation, people, interest, declarations],
   facts: answers => ({
     organisation: answers.organisationName,

@@ -6,6 +6,7 @@ import { applicant } from './applicant.ts'
 import { example } from './example.ts'
 import { partnersAndMeans } from './partners-and-means.ts'
 import { support } from './support.ts'
+import { review } from './review.ts'
 
 export const supportRequest = defineForm({
   name: 'support-request',
@@ -24,6 +25,7 @@ export const supportRequest = defineForm({
     es: 'Para los gobiernos que desean la ayuda de la Unidad de Apoyo de la AGA y de la Coalición por la Justicia en actividades relacionadas con la justicia.',
   },
   example,
+  review,
   sections: [applicant, actionPlan, support, partnersAndMeans, agreement],
   facts: answers => ({
     organisation: answers.institution,

@@ -82,6 +82,7 @@ export const CASES: readonly Invariant[] = [
         or exists (select from submissions where case_id = cases.id and (answers is not null or salt is not null))
         or exists (select from deliveries where stream = cases.id and (subject, text, html) <> ('', '', ''))
         or exists (select from idempotency_keys where case_id = cases.id)
+        or exists (select from likenesses where case_id = cases.id)
         or exists (select from events
           join event_words on event_id = events.id
           join events erasure on erasure.stream = events.stream and erasure.type = 'personal-data.erased'

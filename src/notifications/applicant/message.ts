@@ -1,0 +1,41 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph, quoted } from '../message.ts'
+
+export const message = defineNotification({
+  name: 'message',
+  audience: 'applicant',
+  on: ['message.sent'],
+  to: 'applicant',
+  text: {
+    en: ({ event }, say) => ({
+      subject: `A message about ${say.yourRequest}`,
+      lines: [
+        ...quoted(`The Support Unit writes to you about ${say.yourRequest}:`, event.words['message']),
+        heading('What happens next'),
+        paragraph(
+          `This message changes nothing about where your request stands, and you need not answer it. If you would like to, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    fr: ({ event }, say) => ({
+      subject: `Un message au sujet de ${say.yourRequest}`,
+      lines: [
+        ...quoted(`L’Unité d’appui vous écrit au sujet de ${say.yourRequest} :`, event.words['message']),
+        heading('La suite'),
+        paragraph(
+          `Ce message ne change rien à l’état de votre demande et n’appelle pas de réponse. Si vous souhaitez répondre, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    es: ({ event }, say) => ({
+      subject: `Un mensaje sobre ${say.yourRequest}`,
+      lines: [
+        ...quoted(`La Unidad de Apoyo le escribe sobre ${say.yourRequest}:`, event.words['message']),
+        heading('Próximos pasos'),
+        paragraph(
+          `Este mensaje no cambia el estado de su solicitud y no requiere respuesta. Si desea responder, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+  },
+})

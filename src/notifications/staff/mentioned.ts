@@ -1,0 +1,44 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+import { caseLines } from './case-lines.ts'
+
+// The note itself is read in the case, by who has declared that they have no conflict of interest.
+export const mentioned = defineNotification({
+  name: 'mentioned',
+  audience: 'staff',
+  on: ['note.people-mentioned'],
+  to: 'mentioned',
+  text: {
+    en: (facts, say) => ({
+      subject: `You are mentioned: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`${facts.event.by?.name ?? 'A colleague'} mentions you in a note on this ${say.request}.`),
+        caseLines('en', facts, say),
+        heading('What happens next'),
+        paragraph('Read the note in the case, and answer there with a note of your own.'),
+      ],
+    }),
+    fr: (facts, say) => ({
+      subject: `On vous mentionne : ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'Un membre de l’équipe'} vous mentionne dans une note sur cette ${say.request}.`,
+        ),
+        caseLines('fr', facts, say),
+        heading('La suite'),
+        paragraph('Lisez la note dans le dossier et répondez-y par une note.'),
+      ],
+    }),
+    es: (facts, say) => ({
+      subject: `Le mencionan: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'Una persona del equipo'} le menciona en una nota sobre esta ${say.request}.`,
+        ),
+        caseLines('es', facts, say),
+        heading('Próximos pasos'),
+        paragraph('Lea la nota en el caso y responda allí con otra nota.'),
+      ],
+    }),
+  },
+})

@@ -1,0 +1,55 @@
+// What makes one application like another, written down once for each case.
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../kernel/database.ts'
+import { cases } from '../../cases/tables.ts'
+import { meansOrganisation } from '../../routing/same-organisation.ts'
+import { submissions } from '../../submissions/tables.ts'
+import { likenesses } from '../tables.ts'
+
+/** Shorter answers are names, codes and addresses, which many applications have in common. */
+const LONG = 40
+const KEPT = 1000
+
+/** Keeps what the case is compared by. Again changes nothing. */
+export async function keepLikeness(tx: Tx, caseId: string): Promise<void> {
+  const [found] = await tx
+    .select({
+      organisation: cases.organisationKey,
+      domain: cases.contactDomain,
+      address: cases.contactEmail,
+      answers: submissions.answers,
+    })
+    .from(cases)
+    .innerJoin(submissions, eq(submissions.caseId, cases.id))
+    .where(eq(cases.id, caseId))
+  if (!found?.answers) return
+  const { organisation, domain, address, answers } = found
+  await tx
+    .insert(likenesses)
+    .values({
+      caseId,
+      organisation,
+      domain: meansOrganisation(domain) ? domain.toLowerCase() : '',
+      address: address.toLowerCase(),
+      writing: writingIn(answers),
+    })
+    .onConflictDoNothing()
+}
+
+/** Forgets it, when the case is erased. */
+export async function eraseLikeness(tx: Tx, caseId: string): Promise<void> {
+  await tx.delete(likenesses).where(eq(likenesses.caseId, caseId))
+}
+
+/** What was written at length, in the order of the answers, as plain words. */
+function writingIn(answers: unknown): string {
+  return [...longTexts(answers)].join(' ').toLowerCase().replaceAll(/\s+/g, ' ').slice(0, KEPT)
+}
+
+function* longTexts(answer: unknown): Generator<string> {
+  if (typeof answer === 'string') {
+    if (answer.length >= LONG) yield answer
+  } else if (typeof answer === 'object' && answer !== null) {
+    for (const part of Object.values(answer)) yield* longTexts(part)
+  }
+}
