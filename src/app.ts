@@ -7,10 +7,11 @@ import { caseRoutes } from './cases/routes.ts'
 import type { Form } from './forms/define-form.ts'
 import { formRoutes } from './forms/routes.ts'
 import type { Clock } from './kernel/clock.ts'
-import type { Db } from './kernel/database.ts'
+import type { Db, Tx } from './kernel/database.ts'
 import type { Log } from './kernel/log.ts'
 import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
+import { lettersToApplicant } from './notifications/letters.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import type { LiveSettings } from './live-settings.ts'
 import { rosterRoutes } from './roster/routes.ts'
@@ -32,6 +33,7 @@ import { signInPages } from './staff/sign-in/pages.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { casePages } from './triage/case/pages.ts'
+import { relationRoutes } from './triage/duplicates/routes.ts'
 import { triagePages } from './triage/pages.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { assetRoutes } from './web/assets.ts'
@@ -77,6 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(submissionRoutes({ ...deps, intake }))
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))
+  await app.register(relationRoutes(deps))
   await app.register(caseRoutes(deps))
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
@@ -106,7 +109,10 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(tokenPages(deps))
   await app.register(peoplePages(deps))
   await app.register(triagePages(deps))
-  await app.register(casePages(deps))
+  const contactEmail = deps.operations?.contactEmail ?? ''
+  const letters = (tx: Tx, caseId: string) =>
+    lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })
+  await app.register(casePages({ ...deps, letters }))
 }
 
 async function registerOperations(

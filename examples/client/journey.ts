@@ -95,7 +95,12 @@ async function review(reference: string): Promise<void> {
   const question = { question: 'Which courts do your figures cover?' }
   const asked = done(await reviewer.POST('/api/v1/cases/{reference}/question', { params, body: question }))
   assert.equal(asked.state, 'awaiting-applicant')
-  const tooEarly = { recommendation: 'accept', reason: 'Useful to all.' } as const
+  const { criteria } = done(await reviewer.GET('/api/v1/cases/{reference}', { params })).review
+  const tooEarly = {
+    recommendation: 'accept',
+    reason: 'Useful to all.',
+    criteria: Object.fromEntries(criteria.map(({ code }) => [code, 'met' as const])),
+  } as const
   const early = problem(
     await reviewer.POST('/api/v1/cases/{reference}/recommendation', { params, body: tooEarly }),
   )

@@ -3,12 +3,16 @@ import type { Db } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
 import { decisionClock } from '../cases/due-date.ts'
 import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
+import { whyNotAlone } from '../cases/four-eyes.ts'
 import { exitsFrom } from '../cases/lifecycle.ts'
+import { recommendationsOn } from '../cases/recommendations.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { STATE } from '../cases/states.ts'
 import type { cases } from '../cases/tables.ts'
 import { events, eventWords } from '../events/tables.ts'
+import type { Form } from '../forms/define-form.ts'
 import { documentOf } from '../forms/document.ts'
+import { reviewOf } from '../forms/review.ts'
 import { formWordings } from '../forms/tables.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { explanation } from '../routing/explain.ts'
@@ -21,14 +25,17 @@ interface Reading {
   reference: CachedReference
   standard: StandardAt
   now: Date
+  forms: readonly Form[]
   /** Of the reader. */
   language: Language
-  roles: readonly Role[]
+  me: { staffId: string; roles: readonly Role[] }
 }
 
 /** Everything about one case that its reader may see: answers as they were asked, why it is where it is, what can be done. */
 export async function caseView(reading: Reading, theCase: typeof cases.$inferSelect) {
-  const { db, standard, now, language, roles } = reading
+  const { db, standard, now, language, forms, me } = reading
+  const review = reviewOf(forms, theCase.form)
+  const recommendations = await recommendationsOn(db, theCase)
   const decisions = await routingDecisions(db, theCase.id)
   const clock = decisionClock(theCase, now, standard)
   return {
@@ -63,21 +70,49 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       explanation: explanation(decision, language),
       decision: { ...decision },
     })),
-    nextSteps: exitsFrom(theCase.state, theCase.kind)
-      .filter(
-        exit => exit.resource !== undefined && exit.permission !== undefined && may(roles, exit.permission),
-      )
-      .map(({ name, resource = '', outcome, needs, to }) => ({
-        name,
-        resource,
-        outcome: outcome ?? null,
-        needs,
-        to,
-      })),
+    review: {
+      criteria: review.criteria.map(({ code, label }) => ({ code, label: label[language] })),
+      suggestedRecommendations: review.suggestedRecommendations,
+      fourEyes: review.fourEyes,
+    },
+    recommendations: recommendations.map(({ at, ...recommendation }) => ({
+      ...recommendation,
+      at: at.toISOString(),
+    })),
+    nextSteps: stepsFor(
+      theCase,
+      me.roles,
+      whyNotAlone(
+        review,
+        recommendations.map(({ staffId }) => staffId),
+        me.staffId,
+      ),
+    ).map(({ name, resource = '', outcome, needs, to }) => ({
+      name,
+      resource,
+      outcome: outcome ?? null,
+      needs,
+      to,
+    })),
   }
 }
 
-async function answersOf({ db, reference }: Reading, caseId: string) {
+// A step that the person would be refused is not offered.
+const stepsFor = (
+  { state, kind }: typeof cases.$inferSelect,
+  roles: readonly Role[],
+  notAlone: string | undefined,
+) =>
+  exitsFrom(state, kind).filter(
+    ({ resource, permission }) =>
+      resource !== undefined &&
+      permission !== undefined &&
+      may(roles, permission) &&
+      (resource !== 'decision' || notAlone === undefined),
+  )
+
+/** The answers as they were sent and as they were asked; nulls once erased. Without what only organisers of meetings may read. */
+export async function answersOf({ db, reference }: Pick<Reading, 'db' | 'reference'>, caseId: string) {
   const [found] = await db
     .select({ answers: submissions.answers, wording: formWordings.wording })
     .from(submissions)

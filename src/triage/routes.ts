@@ -6,6 +6,8 @@ import { referenceParams } from '../cases/routes.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { STATES } from '../cases/states.ts'
 import { auditableCase, readableCase, visibleTo } from '../cases/visible-cases.ts'
+import type { Form } from '../forms/define-form.ts'
+import { ASSESSMENTS } from '../forms/review.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { signedIn } from '../staff/guard.ts'
 import { caseFilters, caseList } from './case-list.ts'
@@ -16,6 +18,7 @@ interface Deps {
   clock: Clock
   reference: CachedReference
   standard: StandardAt
+  forms: readonly Form[]
 }
 
 const moment = z.iso.datetime()
@@ -56,6 +59,22 @@ const caseAnswer = z.object({
   routing: z.array(
     z.object({ sequence: z.number(), decidedAt: moment, explanation: z.string(), decision: open }),
   ),
+  review: z.object({
+    criteria: z.array(z.object({ code: z.string(), label: z.string() })),
+    suggestedRecommendations: z.number().describe('A suggestion: it holds up no decision'),
+    fourEyes: z.boolean().describe('Whether somebody else than the decider has to recommend'),
+  }),
+  recommendations: z
+    .array(
+      z.object({
+        staffId: z.uuid(),
+        at: moment,
+        recommendation: z.string(),
+        criteria: z.record(z.string(), z.enum(ASSESSMENTS)),
+        reason: z.string().nullable(),
+      }),
+    )
+    .describe('The newest of each reviewer, in the review that is going on'),
   nextSteps: z.array(
     z.object({
       name: z.string(),
@@ -82,7 +101,7 @@ const policy = { policy: { permission: 'case.read' } } as const
 
 /** The desk as an API: the list, one case, and what happened on it. */
 export const triageRoutes =
-  ({ db, clock, reference, standard }: Deps): FastifyPluginAsyncZod =>
+  ({ db, clock, reference, standard, forms }: Deps): FastifyPluginAsyncZod =>
   async app => {
     app.get(
       '/api/v1/cases',
@@ -125,7 +144,7 @@ export const triageRoutes =
       async request => {
         const me = signedIn(request)
         const theCase = await readableCase(db, me, request.params.reference)
-        const reading = { db, reference, standard, now: clock.now(), language: me.language, roles: me.roles }
+        const reading = { db, reference, standard, now: clock.now(), language: me.language, forms, me }
         return caseView(reading, theCase)
       },
     )

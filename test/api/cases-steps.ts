@@ -1,7 +1,8 @@
 // The steps on a case with bodies that fit, for tests that walk through its life.
+import type { Form } from '../../src/forms/define-form.ts'
 import type { TestService } from '../support/service.ts'
 
-export const GOOD_DECISION = {
+const GOOD_DECISION = {
   reason: 'The network brings what the Coalition lacks.',
   wouldChange: 'A change of what the network does.',
   anotherLook: 'Write to us within thirty days.',
@@ -12,6 +13,13 @@ const FITTING: Readonly<Record<string, string>> = {
   redirect: 'other-programme-fits',
   defer: 'next-meeting',
 }
+
+/** A recommendation that finds every criterion of the form met. */
+export const recommendation = (form: Form, outcome = 'accept', reason = GOOD_DECISION.reason) => ({
+  recommendation: outcome,
+  reason,
+  criteria: Object.fromEntries((form.review?.criteria ?? []).map(({ code }) => [code, 'met'])),
+})
 
 /** A decision with a reason that belongs to its outcome; a deferral to 1 June 2026. */
 export const decision = (outcome: string, more: Record<string, unknown> = {}) => ({

@@ -3,14 +3,19 @@ import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exitsFrom, transitionNamed, TRANSITIONS, type TransitionName } from '../../src/cases/lifecycle.ts'
+import type { Body } from '../../src/cases/transition-words.ts'
 import { OPEN_STATES, STATE, type State } from '../../src/cases/states.ts'
 import { cases } from '../../src/cases/tables.ts'
 import { moveCase } from '../../src/cases/transition.ts'
 import { events } from '../../src/events/tables.ts'
 import { isoDate, dayOf } from '../../src/cases/working-days.ts'
+import type { Form } from '../../src/forms/define-form.ts'
+import { FORMS } from '../../src/forms/index.ts'
+import { observerInterest } from '../../src/forms/observer-interest/form.ts'
+import { supportRequest } from '../../src/forms/support-request/form.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { testService, type TestService } from '../support/service.ts'
-import { decision, GOOD_DECISION } from './cases-steps.ts'
+import { decision, recommendation } from './cases-steps.ts'
 
 let service: TestService
 let original = ''
@@ -52,14 +57,14 @@ const eventsOf = (caseId: string) =>
     .where(eq(events.stream, caseId))
     .orderBy(events.position)
 
-function bodyOf(name: TransitionName, deferredTo: string): Record<string, string | undefined> {
+function bodyOf(form: Form, name: TransitionName, deferredTo: string): Body {
   const { needs, outcome } = transitionNamed(name)
   if (outcome !== undefined) {
     const { outcome: _, ...body } = decision(outcome, outcome === 'defer' ? { deferredTo } : {})
     return body
   }
   if (needs === 'original') return { original, reason: 'Sent twice.' }
-  if (needs === 'recommendation') return { recommendation: 'accept', reason: GOOD_DECISION.reason }
+  if (needs === 'recommendation') return recommendation(form)
   return needs === 'nothing' ? {} : { [needs]: 'Words.' }
 }
 
@@ -109,8 +114,9 @@ test.each(['observer', 'support'] as const)(
             name: wanted,
             actor: { kind: 'system', id: 'operator' } as const,
             at,
-            body: bodyOf(wanted, deferredTo),
+            body: bodyOf(kind === 'observer' ? observerInterest : supportRequest, wanted, deferredTo),
             standard: service.standard,
+            forms: FORMS,
           }
           const failure = await service.db
             .transaction(tx => moveCase(tx, move))
@@ -149,6 +155,7 @@ test('of many steps at once on one case each is taken whole or not at all', asyn
         payload,
         headers: lead.headers,
       })
+    await service.openTo(lead, reference)
     const responses = await Promise.all([
       post('review', {}),
       post('question', { question: 'Who?' }),
@@ -162,7 +169,7 @@ test('of many steps at once on one case each is taken whole or not at all', asyn
     for (const response of responses)
       expect([200, 204, 404, 409], response.body).toContain(response.statusCode)
     const taken = responses.filter(response => response.statusCode < 300).length
-    expect((await caseNow(reference)).version).toBe(1 + taken)
+    expect((await caseNow(reference)).version).toBe(2 + taken)
     await expectRules(reference, id)
     // Who recused themselves is out of the next rounds.
     await service.pool.query(`delete from conflicts where staff_id = $1`, [lead.id])

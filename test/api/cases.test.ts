@@ -1,7 +1,9 @@
 // Working a case by its steps: what each needs, what it changes, and what it refuses.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testService, type TestService } from '../support/service.ts'
-import { decision, working } from './cases-steps.ts'
+import { observerInterest } from '../../src/forms/observer-interest/form.ts'
+import { supportRequest } from '../../src/forms/support-request/form.ts'
+import { decision, recommendation, working } from './cases-steps.ts'
 
 let service: TestService
 let lead: ReturnType<typeof working>
@@ -18,6 +20,16 @@ const support = async (): Promise<string> => (await service.submitSupport()).jso
 const inReview = async () => {
   const reference = await observer()
   expect((await lead.post(reference, 'review')).statusCode).toBe(200)
+  return reference
+}
+/** A support request, on which somebody else than the lead has recommended. */
+async function recommendedSupport() {
+  const reference = await support()
+  const colleague = working(service, await service.person(['lead']))
+  await colleague.post(reference, 'review')
+  expect((await colleague.post(reference, 'recommendation', recommendation(supportRequest))).statusCode).toBe(
+    200,
+  )
   return reference
 }
 const pointersOf = (response: { json(): { errors: { pointer: string }[] } }) =>
@@ -37,9 +49,9 @@ test('an observer’s case is worked from receipt to the end, each step an event
     ['review', {}, 'in-review'],
     ['question', { question: 'Who will attend?' }, 'awaiting-applicant'],
     ['answer', { answer: 'Aminata.' }, 'in-review'],
-    ['recommendation', { recommendation: 'accept', reason: 'A good fit.' }, 'recommended'],
+    ['recommendation', recommendation(observerInterest), 'recommended'],
     ['return', { reason: 'What of the budget?' }, 'in-review'],
-    ['recommendation', { recommendation: 'accept', reason: 'There is one.' }, 'recommended'],
+    ['recommendation', recommendation(observerInterest), 'recommended'],
     ['decision', decision('accept'), 'accepted'],
     ['admission', {}, 'active'],
     ['end', { reason: 'The network has dissolved.' }, 'ended'],
@@ -63,9 +75,8 @@ test('an observer’s case is worked from receipt to the end, each step an event
 })
 
 test('a support case is worked to delivery', async () => {
-  const reference = await support()
+  const reference = await recommendedSupport()
   for (const [resource, body] of [
-    ['review', {}],
     ['decision', decision('accept')],
     ['support', {}],
     ['delivery', { reason: 'Three meetings were held.' }],
@@ -76,11 +87,8 @@ test('a support case is worked to delivery', async () => {
 })
 
 test('the steps of the other form are not possible', async () => {
-  const [one, other] = [await observer(), await support()]
-  for (const reference of [one, other]) {
-    await lead.post(reference, 'review')
-    await lead.post(reference, 'decision', decision('accept'))
-  }
+  const [one, other] = [await inReview(), await recommendedSupport()]
+  for (const reference of [one, other]) await lead.post(reference, 'decision', decision('accept'))
   for (const [reference, resource] of [
     [one, 'support'],
     [other, 'admission'],

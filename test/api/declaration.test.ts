@@ -31,7 +31,7 @@ const post = (person: Person, reference: string, resource: string, payload: obje
 
 test('a case is closed to its reader on every way until they have declared, then open', async () => {
   const [lead, reference] = [await service.person(['lead', 'auditor']), await submitted()]
-  for (const way of ['', '/audit-trail']) {
+  for (const way of ['', '/audit-trail', '/related']) {
     const answer = await get(lead, `/api/v1/cases/${reference}${way}`)
     expect([answer.statusCode, answer.json().code], way).toEqual([403, 'declaration-needed'])
     expect(answer.json().detail).toContain(`/api/v1/cases/${reference}/declaration`)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { eraseDeliveries } from '../../src/notifications/erase-deliveries.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
+import { eraseLikeness } from '../../src/triage/duplicates/likeness.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { testService, type TestService } from '../support/service.ts'
 
@@ -113,6 +114,7 @@ const erase = (caseId: string) =>
     } as const
     const erased = await erasePersonalData(tx, caseId, erasure)
     await eraseDeliveries(tx, caseId)
+    await eraseLikeness(tx, caseId)
     return erased
   })
 

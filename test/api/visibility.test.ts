@@ -39,9 +39,10 @@ const BODIES: Readonly<Record<string, object>> = {
   duplicate: { original: 'OBS-00000', reason: 'Sent twice.' },
   assignment: { assigneeId: randomUUID() },
   notes: { note: 'Seen.' },
+  messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
   ...Object.fromEntries(
-    ['return', 'end', 'delivery', 'withdrawal', 'spam', 'reopening', 'recusal'].map(name => [
+    ['return', 'end', 'delivery', 'withdrawal', 'spam', 'reopening', 'recusal', 'separation'].map(name => [
       name,
       { reason: 'So.' },
     ]),
@@ -52,6 +53,7 @@ const BODIES: Readonly<Record<string, object>> = {
 const waysTo = (reference: string, roles: Role[]) => [
   { method: 'GET' as const, url: `/api/v1/cases/${reference}` },
   { method: 'GET' as const, url: `/api/v1/cases/${reference}/audit-trail` },
+  { method: 'GET' as const, url: `/api/v1/cases/${reference}/related` },
   ...STEPS.filter(step => may(roles, step.permission)).map(({ resource }) => ({
     method: 'POST' as const,
     url: `/api/v1/cases/${reference}/${resource}`,

@@ -12,6 +12,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { observerInterest } from '../../src/forms/observer-interest/form.ts'
 import { observerApplication } from '../support/applications.ts'
 import { testService, type TestService } from '../support/service.ts'
 
@@ -96,16 +97,31 @@ async function declare(page: Page): Promise<void> {
   await page.locator('#timeline-title').waitFor()
 }
 
-async function take(page: Page, step: string, fields: Record<string, string>): Promise<void> {
+/** Takes a step by its form; where the applicant is told, the email is looked at first, and `preview` is given its page. */
+async function take(
+  page: Page,
+  step: string,
+  fields: Record<string, string>,
+  preview: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
   const form = page.locator(`#step-${step}`)
-  if (!(await form.getAttribute('open').then(value => value !== null))) await form.locator('summary').click()
+  const isOpen = await form.evaluate(element => !(element instanceof HTMLDetailsElement) || element.open)
+  if (!isOpen) await form.locator('summary').first().click()
   for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name=${name}]`)
+    const field = form.locator(`[name="${name}"]`)
     if ((await field.evaluate(element => element.tagName)) === 'SELECT') await field.selectOption(value)
     else await field.fill(value)
   }
+  const isTold = await form.evaluate(element => element.classList.contains('told'))
   await form.locator('button').click()
+  if (!isTold || (await page.locator('#errors').count()) > 0) return
+  await preview(page)
+  await page.locator('main button.main').click()
 }
+
+const MET = Object.fromEntries(
+  (observerInterest.review?.criteria ?? []).map(({ code }) => [`criteria-${code}`, 'met']),
+)
 
 const french = {
   ...(observerApplication()['contact'] as object),
@@ -136,7 +152,7 @@ test.each([true, false])(
     await take(reviewer, 'question', { question: 'Depuis quand publiez-vous ces chiffres ?' })
     expect(await reviewer.locator('h1 + p, .head .tag').first().textContent()).toContain('Awaiting applicant')
     await take(reviewer, 'answer', { answer: 'Depuis 2019.' })
-    await take(reviewer, 'recommendation', { recommendation: 'accept', reason: 'Long experience.' })
+    await take(reviewer, 'recommendation', { ...MET, recommendation: 'accept', reason: 'Long experience.' })
 
     const lead = await signedIn('lead@support-unit.example', { javaScriptEnabled })
     await open(lead, reference)

@@ -2,6 +2,7 @@
 import { exitsFrom, type Needs, type Transition } from '../../cases/lifecycle.ts'
 import { STATE, type State } from '../../cases/states.ts'
 import { REASON_CODES } from '../../cases/transition-words.ts'
+import type { Assessment, Review } from '../../forms/review.ts'
 import { may, type Role } from '../../staff/roles.ts'
 
 export interface Field {
@@ -11,6 +12,8 @@ export interface Field {
   kind: 'long' | 'line' | 'date' | 'choice'
   options?: readonly { value: string; label: string }[]
   optional?: true
+  /** Whom one may name in it. */
+  people?: readonly string[]
 }
 
 export interface StepForm {
@@ -20,6 +23,8 @@ export interface StepForm {
   effect: string
   /** Whether the applicant is written to: such a form must not be taken for a note. */
   told: boolean
+  /** Why this person cannot take it now, though the case could; such a step has no form. */
+  blocked?: string | undefined
   fields: readonly Field[]
 }
 
@@ -36,43 +41,67 @@ const TITLES: Readonly<Record<string, string>> = {
   support: 'Start the support',
   delivery: 'Support is delivered',
   withdrawal: 'Withdraw for the applicant',
-  duplicate: 'Close as duplicate',
+  duplicate: 'Merge into another case',
   spam: 'Close as spam',
   reopening: 'Reopen',
+  messages: 'Write without asking',
+  delay: 'Announce a delay',
+  separation: 'Take it out again',
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+export const ASSESSMENT_LABELS: Readonly<Record<Assessment, string>> = {
+  met: 'Met',
+  'partly-met': 'Partly met',
+  'not-met': 'Not met',
+  'cannot-say': 'Cannot say',
+}
+
+export const OUTCOME_LABELS: Readonly<Record<string, string>> = {
   accept: 'Accept',
   decline: 'Decline',
   redirect: 'Redirect',
   defer: 'Defer',
 }
 
+/** How the field of a criterion is called: by its code after this. */
+export const CRITERION = 'criteria-'
+
 const plain = (code: string): string => code.replaceAll('-', ' ')
 const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }
 
-const FIELDS: Readonly<Record<Exclude<Needs, 'decision' | 'deferral'>, readonly Field[]>> = {
-  nothing: [],
-  question: [{ name: 'question', label: 'Your question', kind: 'long' }],
-  answer: [{ name: 'answer', label: 'What they answered', kind: 'long' }],
-  reason: [reason],
-  recommendation: [
-    { name: 'recommendation', label: 'Recommendation', kind: 'choice', options: options(OUTCOMES) },
-    reason,
-  ],
-  original: [
-    {
-      name: 'original',
-      label: 'Reference of the case that goes on',
-      kind: 'line',
-      hint: 'Such as OBS-7K2M4',
-    },
-    reason,
-  ],
+/** What the button of a step is called. */
+export const stepTitle = (resource: string): string => TITLES[resource] ?? plain(resource)
+
+const FIELDS: Readonly<Record<Exclude<Needs, 'decision' | 'deferral' | 'recommendation'>, readonly Field[]>> =
+  {
+    nothing: [],
+    question: [{ name: 'question', label: 'Your question', kind: 'long' }],
+    answer: [{ name: 'answer', label: 'What they answered', kind: 'long' }],
+    reason: [reason],
+    original: [
+      {
+        name: 'original',
+        label: 'Reference of the case that goes on',
+        kind: 'line',
+        hint: 'Such as OBS-7K2M4',
+      },
+      reason,
+    ],
+  }
+
+interface Reviewing {
+  review: Review
+  /** Why this person cannot decide alone; none where they can. */
+  notAlone: string | undefined
 }
 
 /** The steps that somebody with these roles may take on a case in this state, in the order of the lifecycle. */
-export function stepForms(state: State, kind: 'observer' | 'support', roles: readonly Role[]): StepForm[] {
+export function stepForms(
+  state: State,
+  kind: 'observer' | 'support',
+  roles: readonly Role[],
+  { review, notAlone }: Reviewing,
+): StepForm[] {
   const exits = exitsFrom(state, kind).filter(exit => exit.permission && may(roles, exit.permission))
   const resources = [...new Set(exits.flatMap(exit => exit.resource ?? []))]
   return resources.map(resource => {
@@ -81,23 +110,39 @@ export function stepForms(state: State, kind: 'observer' | 'support', roles: rea
     const told = STATE[first.to].publicStatus !== STATE[state].publicStatus && first.to !== 'spam'
     return {
       resource,
-      title: TITLES[resource] ?? plain(resource),
+      title: stepTitle(resource),
       told,
       effect: told ? 'The applicant is told by email.' : 'The applicant is not told.',
-      fields:
-        first.outcome === undefined
-          ? FIELDS[first.needs as keyof typeof FIELDS]
-          : decisionFields([first, ...others]),
+      blocked: resource === 'decision' ? notAlone : undefined,
+      fields: fieldsOf(review, [first, ...others]),
     }
   })
 }
+
+function fieldsOf(review: Review, exits: readonly [Transition, ...Transition[]]): readonly Field[] {
+  const [{ needs, outcome }] = exits
+  if (outcome !== undefined) return decisionFields(exits)
+  if (needs === 'recommendation') return recommendationFields(review)
+  return FIELDS[needs as keyof typeof FIELDS]
+}
+
+const recommendationFields = ({ criteria }: Review): Field[] => [
+  ...criteria.map(({ code, label }): Field => ({
+    name: `${CRITERION}${code}`,
+    label: label.en,
+    kind: 'choice',
+    options: options(ASSESSMENT_LABELS),
+  })),
+  { name: 'recommendation', label: 'Recommendation', kind: 'choice', options: options(OUTCOME_LABELS) },
+  reason,
+]
 
 function decisionFields(exits: readonly Transition[]): Field[] {
   const outcomes = exits.flatMap(({ outcome }) => outcome ?? [])
   const codes = outcomes.flatMap(outcome =>
     REASON_CODES[outcome as keyof typeof REASON_CODES].map(code => ({
       value: code,
-      label: `${OUTCOMES[outcome]}: ${plain(code)}`,
+      label: `${OUTCOME_LABELS[outcome]}: ${plain(code)}`,
     })),
   )
   return [
@@ -105,7 +150,7 @@ function decisionFields(exits: readonly Transition[]): Field[] {
       name: 'outcome',
       label: 'Outcome',
       kind: 'choice',
-      options: outcomes.map(value => ({ value, label: OUTCOMES[value] ?? value })),
+      options: outcomes.map(value => ({ value, label: OUTCOME_LABELS[value] ?? value })),
     },
     {
       name: 'reasonCode',

@@ -20,6 +20,10 @@ const SAID: Readonly<Record<string, string>> = {
   'case.lapse': 'Lapsed: no answer came',
   'case.mark-duplicate': 'Closed as duplicate',
   'case.mark-spam': 'Closed as spam',
+  'case.unmerge': 'Taken out again: no duplicate',
+  'case.duplicate-joined': 'A duplicate was merged into it',
+  'case.duplicate-left': 'A duplicate was taken out again',
+  'message.sent': 'Message to the applicant',
   'case.reopen': 'Reopened',
   'case.no-conflict-declared': 'Declared no conflict of interest',
   'case.recused': 'A reviewer stepped back',
@@ -29,6 +33,7 @@ const SAID: Readonly<Record<string, string>> = {
   'case.delayed': 'Applicant told of a delay',
   'case.hold-reminded': 'Applicant reminded',
   'note.added': 'Note',
+  'note.people-mentioned': 'Told of the note',
   'delivery.refused': 'An email was refused',
   'delivery.uncertain': 'An email may not have arrived',
   'personal-data.erased': 'Personal data erased',
@@ -42,6 +47,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
 }
 
 export interface TimelineEntry {
+  position: number
   at: string
   title: string
   who: string
@@ -49,22 +55,36 @@ export interface TimelineEntry {
   /** What a person wrote with it. */
   words: string[]
   isNote: boolean
+  /** Whether the applicant was written to. */
+  toApplicant: boolean
+  /** Of the merged case on which it happened; empty for the case itself. */
+  on: string
 }
 
+/** More than any case has; what came after would be missing on the page. */
+export const MOST_EVENTS = 1000
+
 type AuditEntry = Awaited<ReturnType<typeof auditTrail>>[number]
+
+// Beside whom it says what a person wrote: who reads it first is the applicant.
+const TO_APPLICANT = new Set(['case.ask', 'case.decided', 'message.sent', 'case.delayed'])
 
 /** The audit trail as a timeline; people are named by `names`, keyed by staff id. */
 export const timeline = (
   entries: readonly AuditEntry[],
   names: ReadonlyMap<string, string>,
+  on = '',
 ): TimelineEntry[] =>
-  entries.map(({ at, type, actor, details, words }) => ({
+  entries.map(({ position, at, type, actor, details, words }) => ({
+    position,
     at,
     title: SAID[type] ?? type,
     who: whoOf(actor, names),
     details: detailsOf(details, names),
     words: Object.values(words ?? {}),
     isNote: type === 'note.added',
+    toApplicant: TO_APPLICANT.has(type),
+    on,
   }))
 
 function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): string {
@@ -73,11 +93,20 @@ function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): 
   return SYSTEM[actor.id] ?? 'The service'
 }
 
-const CODES = ['outcome', 'recommendation', 'reasonCode', 'deferredTo', 'original'] as const
+const CODES = ['outcome', 'recommendation', 'reasonCode', 'deferredTo', 'original', 'duplicate'] as const
 
 function detailsOf(details: Record<string, unknown>, names: ReadonlyMap<string, string>): string {
-  const { assigneeId } = details
+  const { assigneeId, mentions } = details
+  const told = Array.isArray(mentions)
+    ? [mentions.map(id => names.get(String(id)) ?? 'somebody who has left').join(', ')]
+    : []
   const to = typeof assigneeId === 'string' ? [`to ${names.get(assigneeId) ?? 'somebody who has left'}`] : []
   const codes = CODES.map(code => details[code]).filter(value => typeof value === 'string')
-  return [...to, ...codes.map(code => code.replaceAll('-', ' '))].join(', ')
+  return [...to, ...told, ...codes.map(plainCode)].join(', ')
+}
+
+// A reference is no code: it keeps its dash.
+const plainCode = (code: unknown): string => {
+  const text = String(code)
+  return /^[A-Z]{3}-/.test(text) || /^\d{4}-/.test(text) ? text : text.replaceAll('-', ' ')
 }

@@ -1,0 +1,41 @@
+// What the reviewers recommend, next to each other, for whoever decides.
+import type { Recommendation } from '../../cases/recommendations.ts'
+import type { Assessment, Review } from '../../forms/review.ts'
+import { ASSESSMENT_LABELS, OUTCOME_LABELS } from './step-forms.ts'
+
+const TONES: Readonly<Record<Assessment, string>> = {
+  met: 'good',
+  'partly-met': 'warn',
+  'not-met': 'bad',
+  'cannot-say': '',
+}
+
+/** One column for each reviewer, one line for each criterion of the form. */
+export function sideBySide(
+  review: Review,
+  recommendations: readonly Recommendation[],
+  names: ReadonlyMap<string, string>,
+) {
+  const { suggestedRecommendations: suggested } = review
+  return {
+    count: `${recommendations.length} of ${suggested} suggested`,
+    enough: recommendations.length >= suggested,
+    reviewers: recommendations.map(({ staffId, at, recommendation, reason }) => ({
+      name: names.get(staffId) ?? 'Somebody who has left',
+      at: at.toISOString(),
+      recommendation: OUTCOME_LABELS[recommendation] ?? recommendation,
+      reason: reason ?? 'The reason has been erased.',
+    })),
+    criteria: review.criteria.map(({ code, label }) => ({
+      label: label.en,
+      assessments: recommendations.map(({ staffId, criteria }) => {
+        const assessment = criteria[code]
+        return {
+          by: names.get(staffId) ?? 'Somebody who has left',
+          label: assessment ? ASSESSMENT_LABELS[assessment] : 'Not assessed',
+          tone: assessment ? TONES[assessment] : '',
+        }
+      }),
+    })),
+  }
+}

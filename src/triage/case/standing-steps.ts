@@ -1,0 +1,95 @@
+// The forms for the steps that leave the state as it is: who works on the case, what is written, and to whom.
+import { OPEN_STATES, STATE } from '../../cases/states.ts'
+import type { CaseRow } from '../../cases/steps.ts'
+import { whoMaySee } from '../../cases/who-may-see.ts'
+import type { Db } from '../../kernel/database.ts'
+import { reviewersFor } from '../../cases/reviewers-for.ts'
+import type { SignedIn } from '../../staff/api-tokens.ts'
+import { may } from '../../staff/roles.ts'
+import { stepTitle, type Field, type StepForm } from './step-forms.ts'
+
+const why: Field = { name: 'why', label: 'Why', kind: 'long', optional: true }
+const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }
+
+/** The standing steps that the person may take on the case now, as forms. */
+export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Promise<StepForm[]> {
+  const open = OPEN_STATES.includes(theCase.state)
+  const reachable = theCase.state !== 'spam' && theCase.erasedAt === null
+  return [
+    ...(open && may(me.roles, 'case.assign') ? await assignment(db, theCase) : []),
+    ...(may(me.roles, 'case.note') ? [await note(db, me, theCase)] : []),
+    ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
+    ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
+    ...(theCase.state === 'duplicate' && may(me.roles, 'case.close') ? [SEPARATION] : []),
+    ...(open ? [RECUSAL] : []),
+  ]
+}
+
+async function assignment(db: Db, theCase: CaseRow): Promise<StepForm[]> {
+  const people = await reviewersFor(db, theCase)
+  if (people.length === 0) return []
+  const options = people.map(({ staffId, name }) => ({ value: staffId, label: name }))
+  return [
+    {
+      resource: 'assignment',
+      title: theCase.assigneeId === null ? 'Assign' : 'Assign to somebody else',
+      told: false,
+      effect: 'The new assignee is told by email.',
+      fields: [{ name: 'assigneeId', label: 'Reviewer', kind: 'choice', options }, why],
+    },
+  ]
+}
+
+async function note(db: Db, me: SignedIn, theCase: CaseRow): Promise<StepForm> {
+  const others = (await whoMaySee(db, theCase)).filter(({ staffId }) => staffId !== me.staffId)
+  return {
+    resource: 'notes',
+    title: 'Keep the note',
+    told: false,
+    effect: 'Read by the staff who may see this case. Never sent to the applicant.',
+    fields: [
+      {
+        name: 'note',
+        label: 'Your note',
+        kind: 'long',
+        hint: 'Write @ and a whole name to tell somebody.',
+        people: others.map(({ name }) => name),
+      },
+    ],
+  }
+}
+
+const MESSAGE: StepForm = {
+  resource: 'messages',
+  title: stepTitle('messages'),
+  told: true,
+  effect: 'The clock runs on.',
+  fields: [{ name: 'message', label: 'Your message', kind: 'long' }],
+}
+
+const DELAY: StepForm = {
+  resource: 'delay',
+  title: stepTitle('delay'),
+  told: true,
+  effect: 'Our own date stays: a missed date is a missed date.',
+  fields: [{ name: 'until', label: 'By when we now mean to answer', kind: 'date' }, reason],
+}
+
+const SEPARATION: StepForm = {
+  resource: 'separation',
+  title: stepTitle('separation'),
+  told: true,
+  effect: 'It is as it was before it was merged, with the date that it owed.',
+  fields: [reason],
+}
+
+const RECUSAL: StepForm = {
+  resource: 'recusal',
+  title: 'Step back: conflict of interest',
+  told: false,
+  effect: 'You no longer see the case; if it is yours, it goes to somebody else.',
+  fields: [
+    reason,
+    { name: 'handOver', label: 'What whoever takes it over should know', kind: 'long', optional: true },
+  ],
+}
