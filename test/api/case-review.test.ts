@@ -268,7 +268,11 @@ test('two who have a case open see each other, and one who has left is not seen'
   expect((await abla?.get(address))?.body).not.toContain('open too')
   expect((await berta?.get(address))?.body).toContain('Abla Example has this case open too.')
   const mine = await abla?.post(`${address}/presence`, {}, address)
-  expect(mine?.json()).toEqual({ together: 'Berta Example has this case open too.' })
-  await berta?.post(`${address}/presence`, { left: 'yes' }, address)
-  expect((await abla?.post(`${address}/presence`, {}, address))?.json()).toEqual({ together: '' })
+  expect(mine?.json()).toMatchObject({ together: 'Berta Example has this case open too.' })
+  const seen = (await berta?.post(`${address}/presence`, {}, address))?.json().seenAt
+  // A page that was left before the one that is open now takes nothing away.
+  await berta?.post(`${address}/presence`, { left: '2026-01-01T00:00:00.000Z' }, '/desk/account')
+  expect((await abla?.post(`${address}/presence`, {}, address))?.json().together).toContain('Berta')
+  await berta?.post(`${address}/presence`, { left: seen }, '/desk/account')
+  expect((await abla?.post(`${address}/presence`, {}, address))?.json().together).toBe('')
 })

@@ -75,6 +75,16 @@ async function signedIn(address: string, options: BrowserContextOptions = {}): P
   return page
 }
 
+/** Opens all that is folded away: so it is looked at too. */
+const unfold = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
+
+async function expectAccessible(page: Page, width = 1280): Promise<void> {
+  await unfold(page)
+  expect(await axeFinds(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
 async function axeFinds(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const results = (await page.evaluate(
@@ -114,7 +124,9 @@ async function take(
   }
   const isTold = await form.evaluate(element => element.classList.contains('told'))
   await form.locator('button').click()
-  if (!isTold || (await page.locator('#errors').count()) > 0) return
+  if (!isTold) return
+  await page.locator('.letter, #errors').first().waitFor()
+  if ((await page.locator('#errors').count()) > 0) return
   await preview(page)
   await page.locator('main button.main').click()
 }
@@ -154,19 +166,49 @@ test.each([true, false])(
     await take(reviewer, 'answer', { answer: 'Depuis 2019.' })
     await take(reviewer, 'recommendation', { ...MET, recommendation: 'accept', reason: 'Long experience.' })
 
+    // Told of the case is who is named in a note; the others' names are offered while one types.
+    await reviewer.locator('#notes-note').fill('Please decide, ')
+    if (javaScriptEnabled) {
+      await reviewer.locator('#notes-note').pressSequentially('@Len')
+      await reviewer.keyboard.press('Enter')
+    } else await reviewer.locator('#notes-note').fill('Please decide, @Lena Example')
+    expect(await reviewer.locator('#notes-note').inputValue()).toMatch(/^Please decide, @Lena Example ?$/)
+    await reviewer.getByRole('button', { name: 'Keep the note' }).click()
+    await reviewer.getByText('The note is kept.').waitFor()
+
     const lead = await signedIn('lead@support-unit.example', { javaScriptEnabled })
     await open(lead, reference)
-    await take(lead, 'decision', {
-      outcome: 'accept',
-      reasonCode: 'meets-criteria',
-      reason: 'Votre expérience est précieuse.',
-      wouldChange: 'Rien ne manque.',
-      anotherLook: 'Écrivez-nous.',
-    })
+    expect(await lead.locator('#together').textContent()).toContain('Adjoa Example')
+    expect(await lead.locator('.side-by-side').textContent()).toContain('Long experience.')
+    await take(
+      lead,
+      'decision',
+      {
+        outcome: 'accept',
+        reasonCode: 'meets-criteria',
+        reason: 'Votre expérience est précieuse.',
+        wouldChange: 'Rien ne manque.',
+        anotherLook: 'Écrivez-nous.',
+      },
+      async preview => {
+        expect(await preview.locator('.letter').textContent()).toContain('Notre décision')
+        expect(await preview.locator('.letter').textContent()).toContain('French')
+        await preview.getByRole('button', { name: 'Change something' }).click()
+        const reason = preview.locator('#step-decision [name=reason]')
+        expect(await reason.inputValue()).toBe('Votre expérience est précieuse.')
+        await reason.fill('Votre expérience nous est précieuse.')
+        await preview.locator('#step-decision button').click()
+        await preview.locator('.letter').getByText('nous est précieuse').waitFor()
+      },
+    )
     expect(await lead.locator('.head .tag').textContent()).toBe('Accepted')
     await service.settled()
+    const mentioned = (await service.inboxOf('lead@support-unit.example')).filter(mail =>
+      mail.subject?.includes(reference),
+    )
+    expect(mentioned.map(mail => mail.subject).join()).toContain('You are mentioned')
     const decision = (await service.inboxOf(email)).at(-1)
-    expect(decision?.text).toContain('Votre expérience est précieuse.')
+    expect(decision?.text).toContain('Votre expérience nous est précieuse.')
     expect(decision?.headers.get('content-language')).toBe('fr')
     for (const page of [reviewer, coordinator, lead]) await page.context().close()
   },
@@ -222,15 +264,35 @@ test.each([
       colorScheme,
     })
     const theCase = `/desk/cases/${reference}`
-    for (const path of ['/desk/cases', '/desk/cases?view=closed&q=nothing', theCase, theCase]) {
+    for (const path of ['/desk/cases', '/desk/cases?view=closed&q=nothing', theCase]) {
       await lead.goto(url + path)
-      await lead.evaluate(() =>
-        document.querySelectorAll('details').forEach(details => (details.open = true)),
-      )
-      expect(await axeFinds(lead)).toEqual([])
-      expect(await lead.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await declare(lead)
+      await expectAccessible(lead, width)
     }
+    // The declaration with what a yes calls for, and with what is wrong with it.
+    await lead.locator('#conflict-yes').check()
+    await lead.getByRole('button', { name: 'Record my answer' }).click()
+    await lead.locator('#errors').waitFor()
+    await expectAccessible(lead, width)
+    await declare(lead)
+    await expectAccessible(lead, width)
+    // What may be the same request, what reviewers recommend, and names to choose from.
+    await take(lead, 'review', {})
+    await take(lead, 'recommendation', { ...MET, recommendation: 'accept', reason: 'Long experience.' })
+    await lead.locator('#notes-note').pressSequentially('@a')
+    await lead.locator('.people li').first().waitFor()
+    expect(await lead.locator('#duplicates-title').count()).toBe(1)
+    await expectAccessible(lead, width)
+    // The email before it goes out, and what is wrong at a field of a form.
+    await take(lead, 'messages', { message: 'We have all that we need.' }, () =>
+      expectAccessible(lead, width),
+    )
+    await lead.getByText('The message is on its way.').waitFor()
+    await take(lead, 'decision', { outcome: 'accept', reasonCode: 'no-capacity' })
+    await expectAccessible(lead, width)
+    // On paper nothing is left to press.
+    await lead.emulateMedia({ media: 'print' })
+    expect(await lead.locator('button:visible, textarea:visible').count()).toBe(0)
+    expect(await lead.locator('#timeline-title').isVisible()).toBe(true)
     await lead.context().close()
   },
 )

@@ -20,7 +20,7 @@ import type { Attempt } from './attempt-step.ts'
 import { clockDays } from './clock-days.ts'
 import { filledForms } from './filled-forms.ts'
 import { interleaved, otherCases } from './other-cases.ts'
-import { lookTogether, togetherSentence } from './presence.ts'
+import { lookTogether } from './presence.ts'
 import { routingTold } from './routing-told.ts'
 import { shownSections } from './shown-answers.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -71,7 +71,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     routing: routingTold(view.routing),
     recommendations: sideBySide(review, given, names),
     others,
-    together: togetherSentence(together),
+    ...together,
     timeline: interleaved(happened, others.merged),
     printedAt: now,
     ...filledForms([...stepForms(theCase.state, theCase.kind, me.roles, { review, notAlone }), ...standing], {

@@ -13,7 +13,7 @@ import { signedIn } from '../../staff/guard.ts'
 import { attemptStep, fromForm, type Attempt } from './attempt-step.ts'
 import { casePage, type CasePageDeps } from './case-page.ts'
 import { declarationPage } from './declaration-page.ts'
-import { lookAway, lookTogether, togetherSentence } from './presence.ts'
+import { lookAway, lookTogether } from './presence.ts'
 import { previewPage, rehearsed, type ReadLetters } from './preview-page.ts'
 
 type Deps = CasePageDeps & StepDeps & { letters: ReadLetters }
@@ -78,16 +78,16 @@ export const casePages =
       '/desk/cases/:reference/presence',
       {
         config,
-        schema: { ...hidden, params: referenceParams, body: z.object({ left: z.string().optional() }) },
+        schema: { ...hidden, params: referenceParams, body: z.object({ left: z.iso.datetime().optional() }) },
       },
       async (request, reply) => {
         const me = signedIn(request)
         const { id } = await readableCase(db, me, request.params.reference)
         if (request.body.left === undefined) {
-          return reply.send({ together: togetherSentence(await lookTogether(db, id, me.staffId)) })
+          return reply.send(await lookTogether(db, id, me.staffId))
         }
-        await lookAway(db, id, me.staffId)
-        return reply.send({ together: '' })
+        await lookAway(db, id, me.staffId, new Date(request.body.left))
+        return reply.code(204).send(null)
       },
     )
 

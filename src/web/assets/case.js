@@ -3,16 +3,26 @@ const together = document.querySelector('#together')
 const EVERY_MS = 20_000
 
 async function look(left) {
-  const { address, csrf } = together.dataset
+  const { address, csrf, seen } = together.dataset
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-    body: JSON.stringify(left ? { left: 'yes' } : {}),
+    body: JSON.stringify(left ? { left: seen } : {}),
     keepalive: left,
   })
   if (left || !response.ok) return
-  const sentence = (await response.json()).together
+  const { together: sentence, seenAt } = await response.json()
+  together.dataset.seen = seenAt
   if (together.textContent !== sentence) together.textContent = sentence
+}
+
+const head = document.querySelector('.head')
+if (head) {
+  const button = document.createElement('button')
+  button.textContent = 'Print'
+  button.className = 'no-print'
+  button.addEventListener('click', () => print())
+  head.append(button)
 }
 
 if (together) {
