@@ -31,6 +31,11 @@ export async function hasDeclared(db: Db | Tx, staffId: string, caseId: string):
   return found.length > 0
 }
 
+/** The person has to declare anew, should they ever see the case again. */
+export async function withdrawDeclaration(tx: Tx, staffId: string, caseId: string): Promise<void> {
+  await tx.delete(declarations).where(and(eq(declarations.caseId, caseId), eq(declarations.staffId, staffId)))
+}
+
 /** Throws `declaration-needed`. */
 export async function requireDeclared(
   db: Db | Tx,

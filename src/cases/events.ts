@@ -19,6 +19,7 @@ export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')
 export const CASE_OVERDUE = defineEvent('case.overdue', 'notify')
 export const CASE_ESCALATED = defineEvent('case.escalated', 'notify')
 export const CASE_DELAYED = defineEvent('case.delayed', 'notify')
+export const REVIEWER_ASKED = defineEvent('case.reviewer-asked', 'notify')
 export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notify')
 export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
 

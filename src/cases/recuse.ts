@@ -3,6 +3,8 @@ import type { Tx } from '../kernel/database.ts'
 import type { Actor } from '../events/define-event.ts'
 import { declareConflict } from '../routing/conflicts/conflicts.ts'
 import { appendToCase } from './append-event.ts'
+import { forgetReviewer } from './ask-reviewer.ts'
+import { withdrawDeclaration } from './declare.ts'
 import { REVIEWER_RECUSED } from './events.ts'
 import { cases } from './tables.ts'
 
@@ -21,6 +23,9 @@ interface Recusal {
 export async function recuse(tx: Tx, theCase: typeof cases.$inferSelect, recusal: Recusal): Promise<void> {
   const { staffId, reason, handOver, actor, at } = recusal
   await declareConflict(tx, { staffId, kind: 'case', value: theCase.id }, { actor, at })
+  // What they declared before, and that they were asked, is over.
+  await withdrawDeclaration(tx, staffId, theCase.id)
+  await forgetReviewer(tx, theCase.id, staffId)
   // Only while it is theirs: somebody else may have been given the case just now.
   await tx
     .update(cases)

@@ -8,6 +8,7 @@ import type { Form } from '../forms/define-form.ts'
 import type { Permission } from '../staff/roles.ts'
 import { addNote } from './add-note.ts'
 import { announceDelay } from './announce-delay.ts'
+import { askReviewer } from './ask-reviewer.ts'
 import { assignByPerson } from './assign-by-person.ts'
 import { declareNoConflict } from './declare.ts'
 import { TRANSITIONS, type Transition, type TransitionName } from './lifecycle.ts'
@@ -68,6 +69,14 @@ export const STEPS: readonly Step[] = [
     unread: true,
     body: z.strictObject({ assigneeId: z.uuid(), why: words(2000).optional() }),
     take: (tx, theCase, by, { assigneeId, why }) => assignByPerson(tx, theCase, { ...by, assigneeId, why }),
+  }),
+  define({
+    resource: 'reviewers',
+    permission: 'case.assign',
+    summary: 'Ask somebody else for a recommendation too: they see the case, and it stays with its assignee',
+    unread: true,
+    body: z.strictObject({ reviewerId: z.uuid(), why: words(2000).optional() }),
+    take: (tx, theCase, by, { reviewerId, why }) => askReviewer(tx, theCase, { ...by, reviewerId, why }),
   }),
   define({
     resource: 'notes',

@@ -129,3 +129,23 @@ export const serviceStandards = pgTable('service_standards', {
   publishedAt: moment('published_at').notNull(),
   publishedBy: jsonb('published_by').$type<Actor>().notNull(),
 })
+
+/** Whom else we asked for a recommendation on a case: they see it as its assignee does. */
+export const caseReviewers = pgTable(
+  'case_reviewers',
+  {
+    caseId: uuid('case_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    askedAt: moment('asked_at').notNull(),
+  },
+  table => [
+    primaryKey({ name: 'case_reviewers_pkey', columns: [table.caseId, table.staffId] }),
+    foreignKey({ name: 'case_reviewers_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
+    foreignKey({
+      name: 'case_reviewers_staff_id_fkey',
+      columns: [table.staffId],
+      foreignColumns: [staff.id],
+    }),
+    index('case_reviewers_staff_id_index').on(table.staffId),
+  ],
+)

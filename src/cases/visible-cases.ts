@@ -1,4 +1,4 @@
-// Which cases a person may see: theirs and their teams' or all, and never one in which they have a conflict.
+// Which cases a person may see: theirs, those on which they were asked, and their teams', or all, and never one in which they have a conflict.
 import { and, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -6,7 +6,7 @@ import { interestsOf, type Interests } from '../routing/conflicts/interests.ts'
 import { teamsOf } from '../routing/teams/memberships.ts'
 import { may, type Role } from '../staff/roles.ts'
 import { requireDeclared } from './declare.ts'
-import { cases } from './tables.ts'
+import { caseReviewers, cases } from './tables.ts'
 
 interface Person {
   staffId: string
@@ -21,6 +21,13 @@ export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | unde
   const teams = await teamsOf(db, person.staffId)
   const own = or(
     eq(cases.assigneeId, person.staffId),
+    inArray(
+      cases.id,
+      db
+        .select({ id: caseReviewers.caseId })
+        .from(caseReviewers)
+        .where(eq(caseReviewers.staffId, person.staffId)),
+    ),
     teams.length > 0 ? inArray(cases.teamId, teams) : undefined,
   )
   return and(own, noConflict)

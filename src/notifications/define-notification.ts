@@ -8,14 +8,14 @@ export const AUDIENCES = ['applicant', 'point-of-contact', 'staff'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 /**
- * Who is told. `assignee` is that person or nobody; where others have to step in (`assignee-or-coordinators`, a role that
+ * Who is told. `assignee` is that person or nobody, `named` those whom the event names; where others have to step in (`assignee-or-coordinators`, a role that
  * nobody can be reached in), `recipients.ts` knows who.
  */
 export type RecipientRule =
   | 'applicant'
   | 'point-of-contact'
   | 'assignee'
-  | 'mentioned'
+  | 'named'
   | 'assignee-or-coordinators'
   | 'role:coordinator'
   | 'role:lead'

@@ -28,6 +28,7 @@ import { mentioned } from './staff/mentioned.ts'
 import { overdue } from './staff/overdue.ts'
 import { recommendationWaiting } from './staff/recommendation-waiting.ts'
 import { recusal } from './staff/recusal.ts'
+import { reviewerAsked } from './staff/reviewer-asked.ts'
 import { unroutable } from './staff/unroutable.ts'
 
 export const NOTIFICATIONS: readonly Notification[] = [
@@ -57,6 +58,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   escalated,
   recommendationWaiting,
   recusal,
+  reviewerAsked,
   mentioned,
   bounce,
   deliveryUncertain,

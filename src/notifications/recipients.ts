@@ -20,14 +20,14 @@ export interface Recipient {
   suppressed: boolean
 }
 
-type Group = 'applicant' | 'point-of-contact' | 'assignee' | 'mentioned' | Role
+type Group = 'applicant' | 'point-of-contact' | 'assignee' | 'named' | Role
 
 // The first group in which somebody can be reached is told: what nobody hears of is forgotten.
 const GROUPS: Readonly<Record<RecipientRule, readonly Group[]>> = {
   applicant: ['applicant'],
   'point-of-contact': ['point-of-contact'],
   assignee: ['assignee'],
-  mentioned: ['mentioned'],
+  named: ['named'],
   'assignee-or-coordinators': ['assignee', 'coordinator', 'lead'],
   'role:coordinator': ['coordinator', 'lead'],
   'role:lead': ['lead', 'coordinator'],
@@ -97,10 +97,12 @@ function isOf(
   event: Facts['event'],
 ): SQL | undefined {
   if (group === 'assignee') return eq(staff.id, theCase.assigneeId ?? NOBODY)
-  if (group === 'mentioned')
-    return inArray(staff.id, (event.details['mentions'] as string[] | undefined) ?? [])
+  if (group === 'named') return inArray(staff.id, namedIn(event.details))
   return arrayContains(staff.roles, [group])
 }
+
+const namedIn = ({ mentions, staffId }: Facts['event']['details']): string[] =>
+  (mentions as string[] | undefined) ?? (typeof staffId === 'string' ? [staffId] : [])
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 

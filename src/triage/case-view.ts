@@ -3,6 +3,7 @@ import type { Db } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
 import { decisionClock } from '../cases/due-date.ts'
 import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
+import { askedReviewers } from '../cases/ask-reviewer.ts'
 import { whyNotAlone } from '../cases/four-eyes.ts'
 import { exitsFrom } from '../cases/lifecycle.ts'
 import { recommendationsOn } from '../cases/recommendations.ts'
@@ -75,6 +76,7 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       suggestedRecommendations: review.suggestedRecommendations,
       fourEyes: review.fourEyes,
     },
+    reviewers: await askedReviewers(db, theCase.id),
     recommendations: recommendations.map(({ at, ...recommendation }) => ({
       ...recommendation,
       at: at.toISOString(),

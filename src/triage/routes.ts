@@ -64,6 +64,7 @@ const caseAnswer = z.object({
     suggestedRecommendations: z.number().describe('A suggestion: it holds up no decision'),
     fourEyes: z.boolean().describe('Whether somebody else than the decider has to recommend'),
   }),
+  reviewers: z.array(z.uuid()).describe('Who else was asked for a recommendation'),
   recommendations: z
     .array(
       z.object({

@@ -59,6 +59,33 @@ describe('a recommendation', () => {
     expect(review.criteria[0]).toMatchObject({ code: 'justice-work' })
   })
 
+  test('can be asked of a reviewer of another team: they see the case, and it stays with its assignee', async () => {
+    const { reference, lead } = await inReview(observer())
+    const outsider = await service.person(['reviewer'], { name: 'Outside Example' })
+    const conflicted = await service.person(['reviewer'], { country: 'SL' })
+    expect((await working(service, outsider).read(reference)).code).toBe('not-found')
+    for (const reviewerId of [conflicted.id, randomUUID()]) {
+      expect((await lead.post(reference, 'reviewers', { reviewerId })).statusCode).toBe(422)
+    }
+    for (let times = 0; times < 2; times += 1) {
+      expect((await lead.post(reference, 'reviewers', { reviewerId: outsider.id })).statusCode).toBe(204)
+    }
+    expect(await lead.read(reference)).toMatchObject({ reviewers: [outsider.id], assigneeId: null })
+    const asked = (await lead.trail(reference)).filter(({ type }) => type === 'case.reviewer-asked')
+    expect(asked).toHaveLength(1)
+    const theirs = working(service, outsider)
+    const sent = await theirs.post(reference, 'recommendation', recommendation(observerInterest))
+    expect(sent.json().state).toBe('recommended')
+    // Who steps back is asked no more, and declares anew should the conflict ever be taken back.
+    await theirs.post(reference, 'recusal', { reason: 'A cousin.' })
+    await service.pool.query('delete from conflicts where staff_id = $1', [outsider.id])
+    expect((await lead.read(reference)).reviewers).toEqual([])
+    await lead.post(reference, 'reviewers', { reviewerId: outsider.id })
+    const url = `/api/v1/cases/${reference}`
+    const again = await service.app.inject({ url, headers: outsider.headers })
+    expect(again.json().code).toBe('declaration-needed')
+  })
+
   test('is suggested, never asked for: one lead can decide where the form does not ask for four eyes', async () => {
     const { reference, lead } = await inReview(observer())
     expect((await lead.post(reference, 'decision', decision('accept'))).json().state).toBe('accepted')

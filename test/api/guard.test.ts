@@ -28,6 +28,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/cases/{reference}/related': 'case.read',
   'GET /api/v1/cases/{reference}/audit-trail': 'signed-in',
   'POST /api/v1/cases/{reference}/assignment': 'case.assign',
+  'POST /api/v1/cases/{reference}/reviewers': 'case.assign',
   'POST /api/v1/cases/{reference}/notes': 'case.note',
   'POST /api/v1/cases/{reference}/recusal': 'case.read',
   'POST /api/v1/cases/{reference}/declaration': 'case.read',

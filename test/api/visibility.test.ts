@@ -8,6 +8,7 @@ import { routingFacts } from '../../src/cases/routing-facts.ts'
 import { STEPS } from '../../src/cases/steps.ts'
 import { cases } from '../../src/cases/tables.ts'
 import { visibleTo } from '../../src/cases/visible-cases.ts'
+import { whoMaySee } from '../../src/cases/who-may-see.ts'
 import { conflictWithCase } from '../../src/routing/conflicts/conflicts.ts'
 import { plainName } from '../../src/routing/same-organisation.ts'
 import { conflicts, teamMembers } from '../../src/routing/tables.ts'
@@ -38,6 +39,7 @@ const BODIES: Readonly<Record<string, object>> = {
   declaration: { conflict: 'no' },
   duplicate: { original: 'OBS-00000', reason: 'Sent twice.' },
   assignment: { assigneeId: randomUUID() },
+  reviewers: { reviewerId: randomUUID() },
   notes: { note: 'Seen.' },
   messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
@@ -210,6 +212,44 @@ describe('a reviewer', () => {
     await place(reference, 'europe', us.id)
     await expectHidden(reference, us, ['reviewer'])
   })
+})
+
+test('who may see a case is answered alike from both sides', async () => {
+  const [reference, other] = [await submitted(), await submitted({ country: 'TN' })]
+  const people = {
+    lead: await service.person(['lead']),
+    coordinator: await service.person(['coordinator']),
+    conflicted: await service.person(['lead'], { country: 'SL' }),
+    inTeam: await service.person(['reviewer']),
+    assignee: await service.person(['reviewer']),
+    asked: await service.person(['reviewer']),
+    elsewhere: await service.person(['reviewer']),
+    auditor: await service.person(['auditor']),
+  }
+  await service.db.insert(teamMembers).values({ teamId: 'europe', staffId: people.inTeam.id, capacity: 1 })
+  await service.db
+    .update(cases)
+    .set({ teamId: 'europe', assigneeId: people.assignee.id })
+    .where(eq(cases.reference, reference))
+  const reviewerId = people.asked.id
+  const ask = { url: `/api/v1/cases/${reference}/reviewers`, payload: { reviewerId } }
+  await service.app.inject({ method: 'POST', ...ask, headers: people.lead.headers })
+  for (const [one, expected] of [
+    [reference, ['asked', 'assignee', 'coordinator', 'inTeam', 'lead']],
+    [other, ['conflicted', 'coordinator', 'lead']],
+  ] as const) {
+    const [theCase] = await service.db.select().from(cases).where(eq(cases.reference, one))
+    if (!theCase) throw new Error(`${one} is gone.`)
+    const free = new Set((await whoMaySee(service.db, theCase)).map(({ staffId }) => staffId))
+    const names = Object.entries(people)
+    const seen = await Promise.all(
+      names.map(async ([name, { headers }]) =>
+        name !== 'auditor' && (await listed(headers)).includes(one) ? [name] : [],
+      ),
+    )
+    expect(seen.flat().toSorted()).toEqual(expected)
+    expect(names.flatMap(([name, { id }]) => (free.has(id) ? [name] : [])).toSorted()).toEqual(expected)
+  }
 })
 
 test('an auditor reads what happened on any case, and nothing else of it', async () => {

@@ -7,7 +7,7 @@ export const mentioned = defineNotification({
   name: 'mentioned',
   audience: 'staff',
   on: ['note.people-mentioned'],
-  to: 'mentioned',
+  to: 'named',
   text: {
     en: (facts, say) => ({
       subject: `You are mentioned: ${facts.theCase.organisation}`,

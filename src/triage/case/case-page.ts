@@ -69,7 +69,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     sections: shownSections(view.document),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),
     routing: routingTold(view.routing),
-    recommendations: sideBySide(review, given, names),
+    recommendations: sideBySide(review, given, { names, asked: view.reviewers }),
     others,
     ...together,
     timeline: interleaved(happened, others.merged),

@@ -14,11 +14,15 @@ const TONES: Readonly<Record<Assessment, string>> = {
 export function sideBySide(
   review: Review,
   recommendations: readonly Recommendation[],
-  names: ReadonlyMap<string, string>,
+  { names, asked }: { names: ReadonlyMap<string, string>; asked: readonly string[] },
 ) {
   const { suggestedRecommendations: suggested } = review
   return {
     count: `${recommendations.length} of ${suggested} suggested`,
+    waiting: asked
+      .filter(id => !recommendations.some(({ staffId }) => staffId === id))
+      .map(id => names.get(id) ?? 'Somebody who has left')
+      .join(', '),
     enough: recommendations.length >= suggested,
     reviewers: recommendations.map(({ staffId, at, recommendation, reason }) => ({
       name: names.get(staffId) ?? 'Somebody who has left',

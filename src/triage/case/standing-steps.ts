@@ -16,7 +16,7 @@ export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Pro
   const open = OPEN_STATES.includes(theCase.state)
   const reachable = theCase.state !== 'spam' && theCase.erasedAt === null
   return [
-    ...(open && may(me.roles, 'case.assign') ? await assignment(db, theCase) : []),
+    ...(open && may(me.roles, 'case.assign') ? await withPeople(db, theCase) : []),
     ...(may(me.roles, 'case.note') ? [await note(db, me, theCase)] : []),
     ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
     ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
@@ -25,7 +25,8 @@ export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Pro
   ]
 }
 
-async function assignment(db: Db, theCase: CaseRow): Promise<StepForm[]> {
+// For who may give a case to somebody: that, and asking somebody else for a recommendation.
+async function withPeople(db: Db, theCase: CaseRow): Promise<StepForm[]> {
   const people = await reviewersFor(db, theCase)
   if (people.length === 0) return []
   const options = people.map(({ staffId, name }) => ({ value: staffId, label: name }))
@@ -36,6 +37,13 @@ async function assignment(db: Db, theCase: CaseRow): Promise<StepForm[]> {
       told: false,
       effect: 'The new assignee is told by email.',
       fields: [{ name: 'assigneeId', label: 'Reviewer', kind: 'choice', options }, why],
+    },
+    {
+      resource: 'reviewers',
+      title: 'Ask for another recommendation',
+      told: false,
+      effect: 'They see the case and are told by email; it stays with its assignee.',
+      fields: [{ name: 'reviewerId', label: 'Reviewer', kind: 'choice', options }, why],
     },
   ]
 }

@@ -26,6 +26,7 @@ const SAID: Readonly<Record<string, string>> = {
   'message.sent': 'Message to the applicant',
   'case.reopen': 'Reopened',
   'case.no-conflict-declared': 'Declared no conflict of interest',
+  'case.reviewer-asked': 'Asked for a recommendation',
   'case.recused': 'A reviewer stepped back',
   'case.due-soon': 'Due soon',
   'case.overdue': 'Overdue',
@@ -80,7 +81,7 @@ export const timeline = (
     at,
     title: SAID[type] ?? type,
     who: whoOf(actor, names),
-    details: detailsOf(details, names),
+    details: detailsOf(type, details, names),
     words: Object.values(words ?? {}),
     isNote: type === 'note.added',
     toApplicant: TO_APPLICANT.has(type),
@@ -93,16 +94,25 @@ function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): 
   return SYSTEM[actor.id] ?? 'The service'
 }
 
+// What the event names is somebody else than who did it.
+const ASKED = new Set(['case.reviewer-asked'])
+const nameIn = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? 'somebody who has left'
+
 const CODES = ['outcome', 'recommendation', 'reasonCode', 'deferredTo', 'original', 'duplicate'] as const
 
-function detailsOf(details: Record<string, unknown>, names: ReadonlyMap<string, string>): string {
-  const { assigneeId, mentions } = details
+function detailsOf(
+  type: string,
+  details: Record<string, unknown>,
+  names: ReadonlyMap<string, string>,
+): string {
+  const { assigneeId, mentions, staffId } = details
   const told = Array.isArray(mentions)
     ? [mentions.map(id => names.get(String(id)) ?? 'somebody who has left').join(', ')]
     : []
   const to = typeof assigneeId === 'string' ? [`to ${names.get(assigneeId) ?? 'somebody who has left'}`] : []
   const codes = CODES.map(code => details[code]).filter(value => typeof value === 'string')
-  return [...to, ...told, ...codes.map(plainCode)].join(', ')
+  const asked = typeof staffId === 'string' && ASKED.has(type) ? [nameIn(names, staffId)] : []
+  return [...to, ...asked, ...told, ...codes.map(plainCode)].join(', ')
 }
 
 // A reference is no code: it keeps its dash.
