@@ -64,6 +64,8 @@ function filledField(resource: string, field: Field, tried: Attempt | undefined)
     ...field,
     hint: field.hint ?? '',
     people: field.people ?? [],
+    options: field.options ?? [],
+    groups: field.groups ?? [],
     optional: field.optional ?? false,
     type: field.kind === 'date' ? 'date' : 'text',
     value: tried?.values[field.name] ?? '',

@@ -11,6 +11,8 @@ export interface Field {
   hint?: string
   kind: 'long' | 'line' | 'date' | 'choice'
   options?: readonly { value: string; label: string }[]
+  /** Instead of `options`, where they belong to different things. */
+  groups?: readonly { label: string; options: readonly { value: string; label: string }[] }[]
   optional?: true
   /** Whom one may name in it. */
   people?: readonly string[]
@@ -139,12 +141,13 @@ const recommendationFields = ({ criteria }: Review): Field[] => [
 
 function decisionFields(exits: readonly Transition[]): Field[] {
   const outcomes = exits.flatMap(({ outcome }) => outcome ?? [])
-  const codes = outcomes.flatMap(outcome =>
-    REASON_CODES[outcome as keyof typeof REASON_CODES].map(code => ({
+  const groups = outcomes.map(outcome => ({
+    label: OUTCOME_LABELS[outcome] ?? outcome,
+    options: REASON_CODES[outcome as keyof typeof REASON_CODES].map(code => ({
       value: code,
-      label: `${OUTCOME_LABELS[outcome]}: ${plain(code)}`,
+      label: plain(code),
     })),
-  )
+  }))
   return [
     {
       name: 'outcome',
@@ -156,8 +159,8 @@ function decisionFields(exits: readonly Transition[]): Field[] {
       name: 'reasonCode',
       label: 'Reason',
       kind: 'choice',
-      options: codes,
-      hint: 'It must belong to the outcome.',
+      groups,
+      hint: 'One that belongs to the outcome.',
     },
     {
       name: 'reason',

@@ -40,6 +40,13 @@ const SAID: Readonly<Record<string, string>> = {
   'personal-data.erased': 'Personal data erased',
 }
 
+const WORD_LABELS: Readonly<Record<string, string>> = {
+  reason: 'Reason',
+  wouldChange: 'What would change it',
+  anotherLook: 'How to ask for another look',
+  handOver: 'For whoever takes it over',
+}
+
 const SYSTEM: Readonly<Record<string, string>> = {
   router: 'Routing rules',
   clock: 'The clock',
@@ -54,7 +61,7 @@ export interface TimelineEntry {
   who: string
   details: string
   /** What a person wrote with it. */
-  words: string[]
+  words: { label: string; text: string }[]
   isNote: boolean
   /** Whether the applicant was written to. */
   toApplicant: boolean
@@ -82,11 +89,21 @@ export const timeline = (
     title: SAID[type] ?? type,
     who: whoOf(actor, names),
     details: detailsOf(type, details, names),
-    words: Object.values(words ?? {}),
+    words: wordsOf(words ?? {}),
     isNote: type === 'note.added',
     toApplicant: TO_APPLICANT.has(type),
     on,
   }))
+
+// One text speaks for itself; of several it is said which is which.
+function wordsOf(words: Readonly<Record<string, string>>): TimelineEntry['words'] {
+  const entries = Object.entries(words)
+  const isAlone = entries.length < 2
+  return Object.keys(WORD_LABELS)
+    .filter(name => words[name] !== undefined)
+    .concat(entries.map(([name]) => name).filter(name => WORD_LABELS[name] === undefined))
+    .map(name => ({ label: isAlone ? '' : (WORD_LABELS[name] ?? ''), text: words[name] ?? '' }))
+}
 
 function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): string {
   if (actor.kind === 'applicant') return 'Applicant'
