@@ -4,7 +4,7 @@ import type { Form } from '../forms/define-form.ts'
 import type { SignedIn } from '../staff/api-tokens.ts'
 import { actorOf } from '../staff/guard.ts'
 import type { StandardAt } from './standards.ts'
-import type { CaseRow, Step } from './steps.ts'
+import type { CaseRow, Step } from './define-step.ts'
 import { readableCase, visibleCase } from './visible-cases.ts'
 
 export interface StepDeps {

@@ -1,9 +1,9 @@
 // A step that came from a form of a page: taken, or handed back with what was typed and what is wrong with it.
 import { Problem } from '../../kernel/problem.ts'
-import type { Step } from '../../cases/steps.ts'
+import type { Step } from '../../cases/define-step.ts'
 import { takeStep, type StepDeps } from '../../cases/take-step.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
-import { CRITERION } from './step-forms.ts'
+import { CRITERION } from './step-words.ts'
 
 /** A step that was sent and not taken: what was typed, and what is wrong with it. */
 export interface Attempt {

@@ -1,5 +1,5 @@
 // What is shown of a case before its reader has said whether they have a conflict of interest: enough to know, no more.
-import type { CaseRow } from '../../cases/steps.ts'
+import type { CaseRow } from '../../cases/define-step.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { countryName } from '../../roster/names.ts'
 import type { Attempt } from './attempt-step.ts'

@@ -1,6 +1,7 @@
 // The forms of a case's page with what was typed, and what became of a step that could not be taken.
 import type { Attempt } from './attempt-step.ts'
-import type { Field, StepForm } from './step-forms.ts'
+import type { Field } from './step-fields.ts'
+import type { StepForm } from './step-forms.ts'
 import type { TimelineEntry } from './timeline.ts'
 
 /** Where a form stands: messages to the applicant, the note for the staff, or the steps. */

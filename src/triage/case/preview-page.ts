@@ -1,12 +1,12 @@
 // The email that a step would send to the applicant, before it is taken.
 import type { Language } from '../../kernel/languages.ts'
 import type { Tx } from '../../kernel/database.ts'
-import type { CaseRow, Step } from '../../cases/steps.ts'
+import type { CaseRow, Step } from '../../cases/define-step.ts'
 import { rehearseStep, type StepDeps } from '../../cases/take-step.ts'
 import { languageNames } from '../../forms/language-names.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
 import { attemptStep, fromForm } from './attempt-step.ts'
-import { stepTitle } from './step-forms.ts'
+import { stepTitle } from './step-words.ts'
 
 interface Letter {
   to: { name: string; address: string }

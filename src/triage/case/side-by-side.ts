@@ -1,7 +1,7 @@
 // What the reviewers recommend, next to each other, for whoever decides.
 import type { Recommendation } from '../../cases/recommendations.ts'
 import type { Assessment, Review } from '../../forms/review.ts'
-import { ASSESSMENT_LABELS, OUTCOME_LABELS } from './step-forms.ts'
+import { ASSESSMENT_LABELS, OUTCOME_LABELS } from './step-words.ts'
 
 const TONES: Readonly<Record<Assessment, string>> = {
   met: 'good',

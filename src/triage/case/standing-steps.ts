@@ -1,12 +1,14 @@
 // The forms for the steps that leave the state as it is: who works on the case, what is written, and to whom.
 import { OPEN_STATES, STATE } from '../../cases/states.ts'
-import type { CaseRow } from '../../cases/steps.ts'
+import type { CaseRow } from '../../cases/define-step.ts'
 import { whoMaySee } from '../../cases/who-may-see.ts'
 import type { Db } from '../../kernel/database.ts'
 import { reviewersFor } from '../../cases/reviewers-for.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
 import { may } from '../../staff/roles.ts'
-import { stepTitle, type Field, type StepForm } from './step-forms.ts'
+import type { Field } from './step-fields.ts'
+import type { StepForm } from './step-forms.ts'
+import { stepTitle } from './step-words.ts'
 
 const why: Field = { name: 'why', label: 'Why', kind: 'long', optional: true }
 const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }

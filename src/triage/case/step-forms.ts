@@ -1,22 +1,10 @@
-// The forms for the next steps on a case: which fields a step needs, and whether the applicant hears of it.
-import { exitsFrom, type Needs, type Transition } from '../../cases/lifecycle.ts'
+// The forms for the next steps on a case, and whether the applicant hears of them.
+import { exitsFrom } from '../../cases/lifecycle.ts'
 import { STATE, type State } from '../../cases/states.ts'
-import { REASON_CODES } from '../../cases/transition-words.ts'
-import type { Assessment, Review } from '../../forms/review.ts'
+import type { Review } from '../../forms/review.ts'
 import { may, type Role } from '../../staff/roles.ts'
-
-export interface Field {
-  name: string
-  label: string
-  hint?: string
-  kind: 'long' | 'line' | 'date' | 'choice'
-  options?: readonly { value: string; label: string }[]
-  /** Instead of `options`, where they belong to different things. */
-  groups?: readonly { label: string; options: readonly { value: string; label: string }[] }[]
-  optional?: true
-  /** Whom one may name in it. */
-  people?: readonly string[]
-}
+import { fieldsOf, type Field } from './step-fields.ts'
+import { stepTitle } from './step-words.ts'
 
 export interface StepForm {
   resource: string
@@ -29,67 +17,6 @@ export interface StepForm {
   blocked?: string | undefined
   fields: readonly Field[]
 }
-
-const TITLES: Readonly<Record<string, string>> = {
-  review: 'Start the review',
-  question: 'Ask the applicant',
-  answer: 'Enter the applicant’s answer',
-  recommendation: 'Recommend',
-  return: 'Return to the reviewer',
-  decision: 'Decide',
-  resumption: 'Take it up again',
-  admission: 'Admit as observer',
-  end: 'End the observer status',
-  support: 'Start the support',
-  delivery: 'Support is delivered',
-  withdrawal: 'Withdraw for the applicant',
-  duplicate: 'Merge into another case',
-  spam: 'Close as spam',
-  reopening: 'Reopen',
-  messages: 'Write without asking',
-  delay: 'Announce a delay',
-  separation: 'Take it out again',
-}
-
-export const ASSESSMENT_LABELS: Readonly<Record<Assessment, string>> = {
-  met: 'Met',
-  'partly-met': 'Partly met',
-  'not-met': 'Not met',
-  'cannot-say': 'Cannot say',
-}
-
-export const OUTCOME_LABELS: Readonly<Record<string, string>> = {
-  accept: 'Accept',
-  decline: 'Decline',
-  redirect: 'Redirect',
-  defer: 'Defer',
-}
-
-/** How the field of a criterion is called: by its code after this. */
-export const CRITERION = 'criteria-'
-
-const plain = (code: string): string => code.replaceAll('-', ' ')
-const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }
-
-/** What the button of a step is called. */
-export const stepTitle = (resource: string): string => TITLES[resource] ?? plain(resource)
-
-const FIELDS: Readonly<Record<Exclude<Needs, 'decision' | 'deferral' | 'recommendation'>, readonly Field[]>> =
-  {
-    nothing: [],
-    question: [{ name: 'question', label: 'Your question', kind: 'long' }],
-    answer: [{ name: 'answer', label: 'What they answered', kind: 'long' }],
-    reason: [reason],
-    original: [
-      {
-        name: 'original',
-        label: 'Reference of the case that goes on',
-        kind: 'line',
-        hint: 'Such as OBS-7K2M4',
-      },
-      reason,
-    ],
-  }
 
 interface Reviewing {
   review: Review
@@ -109,7 +36,9 @@ export function stepForms(
   return resources.map(resource => {
     const [first, ...others] = exits.filter(exit => exit.resource === resource)
     if (!first) throw new Error(`No exit leads to ${resource}.`)
-    const told = STATE[first.to].publicStatus !== STATE[state].publicStatus && first.to !== 'spam'
+    // Spam is not answered, nor is what was taken for it.
+    const silent = first.to === 'spam' || state === 'spam'
+    const told = !silent && STATE[first.to].publicStatus !== STATE[state].publicStatus
     return {
       resource,
       title: stepTitle(resource),
@@ -119,71 +48,4 @@ export function stepForms(
       fields: fieldsOf(review, [first, ...others]),
     }
   })
-}
-
-function fieldsOf(review: Review, exits: readonly [Transition, ...Transition[]]): readonly Field[] {
-  const [{ needs, outcome }] = exits
-  if (outcome !== undefined) return decisionFields(exits)
-  if (needs === 'recommendation') return recommendationFields(review)
-  return FIELDS[needs as keyof typeof FIELDS]
-}
-
-const recommendationFields = ({ criteria }: Review): Field[] => [
-  ...criteria.map(({ code, label }): Field => ({
-    name: `${CRITERION}${code}`,
-    label: label.en,
-    kind: 'choice',
-    options: options(ASSESSMENT_LABELS),
-  })),
-  { name: 'recommendation', label: 'Recommendation', kind: 'choice', options: options(OUTCOME_LABELS) },
-  reason,
-]
-
-function decisionFields(exits: readonly Transition[]): Field[] {
-  const outcomes = exits.flatMap(({ outcome }) => outcome ?? [])
-  const groups = outcomes.map(outcome => ({
-    label: OUTCOME_LABELS[outcome] ?? outcome,
-    options: REASON_CODES[outcome as keyof typeof REASON_CODES].map(code => ({
-      value: code,
-      label: plain(code),
-    })),
-  }))
-  return [
-    {
-      name: 'outcome',
-      label: 'Outcome',
-      kind: 'choice',
-      options: outcomes.map(value => ({ value, label: OUTCOME_LABELS[value] ?? value })),
-    },
-    {
-      name: 'reasonCode',
-      label: 'Reason',
-      kind: 'choice',
-      groups,
-      hint: 'One that belongs to the outcome.',
-    },
-    {
-      name: 'reason',
-      label: 'The reason in plain words',
-      kind: 'long',
-      hint: 'In the applicant’s language.',
-    },
-    { name: 'wouldChange', label: 'What would change this decision', kind: 'long' },
-    { name: 'anotherLook', label: 'How to ask for another look', kind: 'long' },
-    ...(outcomes.includes('defer')
-      ? [
-          {
-            name: 'deferredTo',
-            label: 'Deferred to',
-            kind: 'date',
-            hint: 'Only when you defer.',
-            optional: true,
-          } as const,
-        ]
-      : []),
-  ]
-}
-
-function options(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }

@@ -1,7 +1,7 @@
 // What a case has to do with others, for the API and the page alike.
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '../../kernel/database.ts'
-import type { CaseRow } from '../../cases/steps.ts'
+import type { CaseRow } from '../../cases/define-step.ts'
 import { mergedInto, originalOf } from './merged-cases.ts'
 import { relatedCases, whyDuplicate } from './related-cases.ts'
 

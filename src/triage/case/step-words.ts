@@ -1,0 +1,45 @@
+// What the desk calls steps, outcomes and assessments.
+import type { Assessment } from '../../forms/review.ts'
+
+const TITLES: Readonly<Record<string, string>> = {
+  review: 'Start the review',
+  question: 'Ask the applicant',
+  answer: 'Enter the applicant’s answer',
+  recommendation: 'Recommend',
+  return: 'Return to the reviewer',
+  decision: 'Decide',
+  resumption: 'Take it up again',
+  admission: 'Admit as observer',
+  end: 'End the observer status',
+  support: 'Start the support',
+  delivery: 'Support is delivered',
+  withdrawal: 'Withdraw for the applicant',
+  duplicate: 'Merge into another case',
+  spam: 'Close as spam',
+  reopening: 'Reopen',
+  messages: 'Write without asking',
+  delay: 'Announce a delay',
+  separation: 'Take it out again',
+}
+
+export const ASSESSMENT_LABELS: Readonly<Record<Assessment, string>> = {
+  met: 'Met',
+  'partly-met': 'Partly met',
+  'not-met': 'Not met',
+  'cannot-say': 'Cannot say',
+}
+
+export const OUTCOME_LABELS: Readonly<Record<string, string>> = {
+  accept: 'Accept',
+  decline: 'Decline',
+  redirect: 'Redirect',
+  defer: 'Defer',
+}
+
+/** How the field of a criterion is called: by its code after this. */
+export const CRITERION = 'criteria-'
+
+/** A code as words. */
+export const plain = (code: string): string => code.replaceAll('-', ' ')
+/** What the button of a step is called. */
+export const stepTitle = (resource: string): string => TITLES[resource] ?? plain(resource)
