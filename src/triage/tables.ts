@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
 import { moment } from '../kernel/columns.ts'
 import { staff } from '../staff/tables.ts'
@@ -19,11 +19,13 @@ export const likenesses = pgTable(
     address: text('address').notNull(),
     /** The beginning of what was written at length. */
     writing: text('writing').notNull(),
+    /** By which texts that share phrases are found. */
+    marks: integer('marks').array().notNull().default([]),
   },
   table => [
     foreignKey({ name: 'likenesses_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
     index('likenesses_organisation_index').using('gin', table.organisation.op('gin_trgm_ops')),
-    index('likenesses_writing_index').using('gin', table.writing.op('gin_trgm_ops')),
+    index('likenesses_marks_index').using('gin', table.marks),
     index('likenesses_domain_index').on(table.domain),
     index('likenesses_address_index').on(table.address),
   ],

@@ -5,6 +5,7 @@ import { cases } from '../../cases/tables.ts'
 import { meansOrganisation } from '../../routing/same-organisation.ts'
 import { submissions } from '../../submissions/tables.ts'
 import { likenesses } from '../tables.ts'
+import { marksOf } from './marks.ts'
 
 /** Shorter answers are names, codes and addresses, which many applications have in common. */
 const LONG = 40
@@ -24,6 +25,7 @@ export async function keepLikeness(tx: Tx, caseId: string): Promise<void> {
     .where(eq(cases.id, caseId))
   if (!found?.answers) return
   const { organisation, domain, address, answers } = found
+  const writing = writingIn(answers)
   await tx
     .insert(likenesses)
     .values({
@@ -31,7 +33,8 @@ export async function keepLikeness(tx: Tx, caseId: string): Promise<void> {
       organisation,
       domain: meansOrganisation(domain) ? domain.toLowerCase() : '',
       address: address.toLowerCase(),
-      writing: writingIn(answers),
+      writing,
+      marks: marksOf(writing),
     })
     .onConflictDoNothing()
 }

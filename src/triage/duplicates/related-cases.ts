@@ -26,12 +26,12 @@ export interface Related {
 
 /**
  * Those of the cases that `visible` lets through, the most alike first, at most 20. Each way of being alike asks an index of
- * its own, so that the others need not be read.
+ * its own, so that the others need not be read: of texts, the marks lead to those that trigrams then judge.
  */
 export async function relatedCases(db: Db, caseId: string, visible: SQL | undefined): Promise<Related[]> {
   const [own] = await db.select().from(likenesses).where(eq(likenesses.caseId, caseId))
   if (!own) return []
-  const { organisation, domain, address, writing } = own
+  const { organisation, domain, address, writing, marks } = own
   const likeness = {
     organisation: sql<number>`similarity(${likenesses.organisation}, ${organisation})`.mapWith(Number),
     writing: sql<number>`similarity(${likenesses.writing}, ${writing})`.mapWith(Number),
@@ -42,7 +42,7 @@ export async function relatedCases(db: Db, caseId: string, visible: SQL | undefi
     sql`select case_id from likenesses where ${sameAddress}`,
     sql`select case_id from likenesses where ${sameDomain}`,
     sql`select case_id from likenesses where ${likenesses.organisation} % ${organisation}`,
-    sql`select case_id from likenesses where ${likenesses.writing} % ${writing} and ${writing} <> ''`,
+    sql`select case_id from likenesses where ${likenesses.marks} && ${sql.param(marks)}::int[]`,
   ]
   return db.transaction(async tx => {
     // What the operator % calls alike, until the transaction ends.
