@@ -33,12 +33,13 @@ export async function routeCase(
   // Last of all that is read, so that the next case waits as short as can be.
   const snapshot = { ...office, load: Object.fromEntries(await heldWorkload(tx)) }
   const decision = chooseReviewer(routingFacts(theCase), snapshot, isoDate(dayOf(at, standard(at))))
-  const sequence = await recordRoutingDecision(tx, caseId, decision)
+  const stored = recordRoutingDecision(tx, caseId, decision)
   if (decision.outcome === 'triage') {
-    await leaveInTriage(tx, { caseId, sequence, actor: ROUTER, at })
+    await leaveInTriage(tx, { caseId, sequence: await stored, actor: ROUTER, at })
     return decision.outcome
   }
   const { assignee, team } = decision
-  await assign(tx, { caseId, assigneeId: assignee.staffId, teamId: team.id, actor: ROUTER, at })
+  const assigned = assign(tx, { caseId, assigneeId: assignee.staffId, teamId: team.id, actor: ROUTER, at })
+  await Promise.all([stored, assigned])
   return decision.outcome
 }

@@ -7,8 +7,11 @@ import { cases } from './tables.ts'
  * were routed at once would both see the same lightest load.
  */
 export async function heldWorkload(tx: Tx): Promise<Map<string, number>> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cases.router'))`)
-  return openCasesByAssignee(tx)
+  // The second is sent right behind the first, and is a statement of its own: it sees what others committed before the lock was ours.
+  const held = tx.execute(sql`select pg_advisory_xact_lock(hashtext('cases.router'))`).execute()
+  const workload = openCasesByAssignee(tx)
+  await held
+  return workload
 }
 
 /** How many open cases each person has, by staff id. Whoever has none is left out. */

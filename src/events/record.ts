@@ -72,7 +72,7 @@ export async function recordFirst(tx: Tx, firsts: readonly FirstEvent[]): Promis
   const work = firsts.flatMap(({ id, stream, event }) =>
     event.topics.map((topic): { id: string; stream: string; topic: Topic } => ({ id, stream, topic })),
   )
-  await tx
+  const written = tx
     .insert(events)
     .select(
       sql`select id, stream, 1, type, at, actor::jsonb, details::jsonb, null::bytea, ${sql.placeholder('genesis')}::bytea, hash
@@ -91,7 +91,7 @@ export async function recordFirst(tx: Tx, firsts: readonly FirstEvent[]): Promis
       details: firsts.map(first => JSON.stringify(first.details)),
       hashes,
     })
-  await tx
+  const calledFor = tx
     .insert(outbox)
     .select(
       sql`select nextval('outbox_id_seq'), topic, event_id, stream, 'pending', 0, 0, now(), null::timestamptz, now(), null::text
@@ -104,6 +104,7 @@ export async function recordFirst(tx: Tx, firsts: readonly FirstEvent[]): Promis
       events: work.map(row => row.id),
       streams: work.map(row => row.stream),
     })
+  await Promise.all([written, calledFor])
 }
 
 async function append(
@@ -128,11 +129,11 @@ async function append(
     wordsHash,
     previousHash,
   }
-  await tx.insert(events).values({ ...event, hash: eventHash(event) })
-  if (words) await tx.insert(eventWords).values({ eventId: id, stream, salt, words })
   const { topics } = newEvent.event
-  if (topics.length > 0) {
-    await tx.insert(outbox).values(topics.map(topic => ({ topic, eventId: id, stream })))
-  }
+  await Promise.all([
+    tx.insert(events).values({ ...event, hash: eventHash(event) }),
+    words && tx.insert(eventWords).values({ eventId: id, stream, salt, words }),
+    topics.length > 0 && tx.insert(outbox).values(topics.map(topic => ({ topic, eventId: id, stream }))),
+  ])
   return id
 }

@@ -19,6 +19,9 @@ interface PoolOptions {
  * `client_encoding` go that way; the limits are set by a statement on each new connection. Behind a pooler that hands
  * connections around by transaction they then stay on the server's connection, which is harmless as all of ours set the same.
  *
+ * Statements of one transaction that are given without waiting for each other (`Promise.all`) go out together and run in
+ * their order. Where a lock is held, every round trip less is one that others do not wait for.
+ *
  * `bigint` arrives as a number where a number holds it, as a string beyond. Drizzle reads results with parsers of its own: use
  * its `count()`, or `.mapWith(Number)`.
  */
@@ -41,6 +44,7 @@ export function createPool(
     keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser },
     onConnect: setLimits,
+    ...PIPELINED,
   })
   // Without a listener, a server that restarts would end the process. The pool listens to its idle connections only, so those
   // in the middle of a transaction get one too. The pool drops a lost connection by itself.
@@ -54,6 +58,8 @@ export function createPool(
 }
 
 const GRACE_MS = 2000
+// Newer than the types of pg.
+const PIPELINED = { pipeline: true }
 
 const getTypeParser: typeof pg.types.getTypeParser = (oid, format): ((value: string) => unknown) =>
   oid === pg.types.builtins.INT8 && format !== 'binary' ? numberWhenSafe : pg.types.getTypeParser(oid, format)

@@ -6,7 +6,8 @@ import type pg from 'pg'
 export function dropWhenSilent(client: pg.ClientBase, milliseconds: number): void {
   const socket = socketOf(client)
   let answered = socket.bytesWritten
-  socket.on('data', () => (answered = socket.bytesWritten))
+  // Said once all that was asked has been answered: statements may be on their way together.
+  client.on('drain', () => (answered = socket.bytesWritten))
   socket.setTimeout(milliseconds)
   socket.on('timeout', () => {
     // One that we have asked nothing may be silent: it waits for work, or listens.

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import { newReference, type Chance } from '../kernel/reference.ts'
 import { canonicalJson, newSalt, saltedHash } from '../events/hash-chain.ts'
-import { recordFirst } from '../events/record.ts'
+import { recordFirst, type FirstEvent } from '../events/record.ts'
 import { SUBMISSION_RECEIVED } from '../cases/events.ts'
 import { openCases, takenReferences, type NewCase } from '../cases/open-case.ts'
 import { openedCase } from '../cases/opened-case.ts'
@@ -65,30 +65,33 @@ async function redrawTaken(db: Db, chance: Chance, entries: readonly Accepting[]
 async function writeAll(tx: Tx, entries: readonly Accepting[]): Promise<Set<Accepting>> {
   const fresh = await reserveKeys(tx, entries)
   if (fresh.length === 0) return new Set()
-  await openCases(
-    tx,
-    fresh.map(entry => entry.theCase),
-  )
   const salts = fresh.map(newSalt)
-  await keepAnswers(tx, fresh, salts)
-  await recordFirst(
-    tx,
-    fresh.map(({ theCase, wordingId, answers }, index) => ({
-      id: randomUUID(),
-      stream: theCase.id,
-      event: SUBMISSION_RECEIVED,
-      at: theCase.receivedAt,
-      actor: { kind: 'applicant' },
-      details: {
-        form: theCase.form,
-        language: theCase.language,
-        wordingId,
-        answersHash: saltedHash(salts[index] as Buffer, answers).toString('hex'),
-      },
-    })),
-  )
+  // Each is begun when the one before is on its way, so that Postgres writes while the next is made ready.
+  await Promise.all([
+    openCases(
+      tx,
+      fresh.map(entry => entry.theCase),
+    ),
+    keepAnswers(tx, fresh, salts),
+    recordFirst(tx, firstEvents(fresh, salts)),
+  ])
   return new Set(fresh)
 }
+
+const firstEvents = (fresh: readonly Accepting[], salts: readonly Buffer[]): FirstEvent[] =>
+  fresh.map(({ theCase, wordingId, answers }, index) => ({
+    id: randomUUID(),
+    stream: theCase.id,
+    event: SUBMISSION_RECEIVED,
+    at: theCase.receivedAt,
+    actor: { kind: 'applicant' },
+    details: {
+      form: theCase.form,
+      language: theCase.language,
+      wordingId,
+      answersHash: saltedHash(salts[index] as Buffer, answers).toString('hex'),
+    },
+  }))
 
 // Sorted, so that two batches that hold the same keys wait for each other instead of deadlocking.
 async function reserveKeys(tx: Tx, entries: readonly Accepting[]): Promise<readonly Accepting[]> {
