@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import { registerAdministration } from './administration.ts'
 import { caseRoutes } from './cases/routes.ts'
 import type { Form } from './forms/define-form.ts'
 import { formRoutes } from './forms/routes.ts'
@@ -113,6 +114,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   const letters = (tx: Tx, caseId: string) =>
     lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
+  await registerAdministration(app, deps)
 }
 
 async function registerOperations(

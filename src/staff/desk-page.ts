@@ -3,15 +3,24 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendPage } from '../web/views.ts'
 import { signedIn } from './guard.ts'
 import { may, type Permission, type Role } from './roles.ts'
+import { settingsFor } from './settings/places.ts'
 
-const PLACES: readonly { name: string; href: string; permission: Permission }[] = [
-  { name: 'Cases', href: '/desk/cases', permission: 'case.read' },
-  { name: 'People', href: '/desk/settings/people', permission: 'staff.manage' },
+interface Place {
+  name: string
+  href: string
+  /** Any of them opens it. */
+  permissions: readonly Permission[]
+}
+
+const PLACES: readonly Place[] = [
+  { name: 'Cases', href: '/desk/cases', permissions: ['case.read'] },
+  { name: 'Settings', href: '/desk/settings', permissions: ['settings.read', 'staff.manage'] },
 ]
+const placesFor = (roles: readonly Role[]) =>
+  PLACES.filter(({ permissions }) => permissions.some(permission => may(roles, permission)))
 
 /** Where the desk begins for who has these roles. */
-export const firstPlace = (roles: readonly Role[]): string =>
-  PLACES.find(({ permission }) => may(roles, permission))?.href ?? '/desk/account'
+export const firstPlace = (roles: readonly Role[]): string => placesFor(roles)[0]?.href ?? '/desk/account'
 
 /** Answers the signed-in person with a page whose view extends `web/views/desk.njk`. */
 export function sendDeskPage(
@@ -22,8 +31,13 @@ export function sendDeskPage(
   status = 200,
 ): FastifyReply {
   const { name, timeZone, roles, csrf } = signedIn(request)
-  const places = PLACES.filter(({ permission }) => may(roles, permission))
   // The desk speaks English for now: dates are written as its texts are.
-  const me = { name, timeZone, language: 'en', places }
-  return sendPage(reply, request, view, { ...context, me, csrf: csrf ?? '' }, status)
+  const me = { name, timeZone, language: 'en', places: placesFor(roles) }
+  return sendPage(
+    reply,
+    request,
+    view,
+    { settings: settingsFor(roles), ...context, me, csrf: csrf ?? '' },
+    status,
+  )
 }

@@ -16,7 +16,13 @@ export interface TeamDetails {
 /** Every team by name, each with its people and their capacities. */
 export async function teamList(db: Db) {
   const rows = await db
-    .select({ id: teams.id, name: teams.name, region: teams.region, active: teams.active })
+    .select({
+      id: teams.id,
+      name: teams.name,
+      region: teams.region,
+      active: teams.active,
+      version: teams.version,
+    })
     .from(teams)
     .orderBy(asc(teams.name), asc(teams.id))
   const members = await db
@@ -50,10 +56,19 @@ export async function addTeam(tx: Tx, id: string, details: TeamDetails, by: By):
   await recordOfficeEvent(tx, { type: TEAM_ADDED, ...by, details: { teamId: id, region, active } })
 }
 
-/** Teams are closed, not deleted: old decisions name them. Throws `not-found`. */
-export async function changeTeam(tx: Tx, id: string, details: TeamDetails, by: By): Promise<void> {
-  const changed = await tx.update(teams).set(details).where(eq(teams.id, id)).returning({ id: teams.id })
-  if (changed.length === 0) throw new Problem('not-found', `There is no team ${id}.`)
+/**
+ * Teams are closed, not deleted: old decisions name them. Throws `not-found`, and `changed-meanwhile` where `seen`, the
+ * version that the person had before them, is not the team's any more.
+ */
+export async function changeTeam(
+  tx: Tx,
+  id: string,
+  details: TeamDetails,
+  by: By,
+  seen?: number,
+): Promise<void> {
+  await touchTeam(tx, id, seen)
+  await tx.update(teams).set(details).where(eq(teams.id, id))
   const { region, active } = details
   await recordOfficeEvent(tx, { type: TEAM_CHANGED, ...by, details: { teamId: id, region, active } })
 }
@@ -63,13 +78,17 @@ export interface Membership {
   staffId: string
 }
 
-/** Puts a person in a team, or changes how many open cases they take. Throws `not-found` for no such team or person. */
+/**
+ * Puts a person in a team, or changes how many open cases they take. Throws `not-found` for no such team or person, and
+ * `changed-meanwhile` as `changeTeam` does.
+ */
 export async function setTeamMember(
   tx: Tx,
   member: Membership & { capacity: number },
   by: By,
+  seen?: number,
 ): Promise<void> {
-  await requireTeam(tx, member.teamId)
+  await touchTeam(tx, member.teamId, seen)
   await requireStaff(tx, member.staffId)
   const { capacity } = member
   await tx
@@ -79,8 +98,14 @@ export async function setTeamMember(
   await recordOfficeEvent(tx, { type: TEAM_MEMBER_SET, ...by, details: { ...member } })
 }
 
-/** The cases that they have stay with them. Throws `not-found`. */
-export async function removeTeamMember(tx: Tx, { teamId, staffId }: Membership, by: By): Promise<void> {
+/** The cases that they have stay with them. Throws `not-found` and `changed-meanwhile`. */
+export async function removeTeamMember(
+  tx: Tx,
+  { teamId, staffId }: Membership,
+  by: By,
+  seen?: number,
+): Promise<void> {
+  await touchTeam(tx, teamId, seen)
   const removed = await tx
     .delete(teamMembers)
     .where(and(eq(teamMembers.teamId, teamId), eq(teamMembers.staffId, staffId)))
@@ -88,6 +113,26 @@ export async function removeTeamMember(tx: Tx, { teamId, staffId }: Membership, 
   if (removed.length === 0)
     throw new Problem('not-found', `Nobody with the id ${staffId} is in team ${teamId}.`)
   await recordOfficeEvent(tx, { type: TEAM_MEMBER_REMOVED, ...by, details: { teamId, staffId } })
+}
+
+/** The next version of a team, whoever changes it. */
+async function touchTeam(tx: Tx, id: string, seen: number | undefined): Promise<void> {
+  const [before] = await tx
+    .select({ version: teams.version })
+    .from(teams)
+    .where(eq(teams.id, id))
+    .for('no key update')
+  if (!before) throw new Problem('not-found', `There is no team ${id}.`)
+  if (seen !== undefined && seen !== before.version) {
+    throw new Problem(
+      'changed-meanwhile',
+      'Somebody else changed this team just now. It is shown as it is at present: do it again if it is still right.',
+    )
+  }
+  await tx
+    .update(teams)
+    .set({ version: before.version + 1 })
+    .where(eq(teams.id, id))
 }
 
 /** `pointer`: where the id stands in a body; then the field is wrong, else the address is. */

@@ -8,6 +8,8 @@ import { tokensOf } from '../api-tokens.ts'
 import { firstPlace, sendDeskPage } from '../desk-page.ts'
 import { actorOf, signedIn } from '../guard.ts'
 import { LANGUAGE_CHOICES } from '../language-choices.ts'
+import { may } from '../roles.ts'
+import { may } from '../roles.ts'
 import { factorsOf } from '../second-factor/own-factors.ts'
 import { recoveryCodesLeft } from '../second-factor/recovery-codes.ts'
 import { endSession, endSessions, sessionsOf } from '../sessions.ts'
@@ -43,7 +45,7 @@ export const accountPages =
     const byOf = (request: FastifyRequest) => ({ actor: actorOf(signedIn(request)), at: clock.now() })
 
     async function show(request: FastifyRequest, reply: FastifyReply, given: object = {}, status = 200) {
-      const { staffId, sessionId } = signedIn(request)
+      const { staffId, sessionId, roles } = signedIn(request)
       const { email, ...own } = await profileOf(db, staffId)
       const sessions = await sessionsOf(db, staffId)
       const query = z.object({ done: z.string().catch('') }).safeParse(request.query).data
@@ -63,6 +65,7 @@ export const accountPages =
           codesLeft: await recoveryCodesLeft(db, staffId),
           sessions: sessions.map(session => ({ ...session, isThis: session.id === sessionId })),
           tokens: await tokensOf(db, staffId),
+          mayRead: may(roles, 'case.read'),
           ...given,
         },
         status,
