@@ -106,11 +106,7 @@ test('of two who change the draft, the second is told and keeps what they wrote'
   expect(second.statusCode).toBe(409)
   expect(second.body).toContain('value="Second"')
   expect(second.body).toMatch(/value="americas" checked/)
-  const wrong = await other.post(
-    RULES,
-    { seen: seenIn(second.body), name: '', teamId: '' },
-    `${RULES}/new`,
-  )
+  const wrong = await other.post(RULES, { seen: seenIn(second.body), name: '', teamId: '' }, `${RULES}/new`)
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain('href="#name"')
   expect(wrong.body).toContain('href="#teamId"')
@@ -123,7 +119,9 @@ test('a team is made, staffed and closed; who saved on what they had not seen is
   const TEAMS = '/desk/settings/teams'
   const added = await lead.post(TEAMS, { id: 'legal-aid', name: 'Legal aid', region: '' })
   expect(added.headers.location).toBe(`${TEAMS}/legal-aid?done=added`)
-  expect((await lead.post(TEAMS, { id: 'legal-aid', name: 'Again', region: '' })).body).toContain('value="Again"')
+  expect((await lead.post(TEAMS, { id: 'legal-aid', name: 'Again', region: '' })).body).toContain(
+    'value="Again"',
+  )
   const team = await page(lead, `${TEAMS}/legal-aid`)
   const member = { seen: seenIn(team), staffId: reviewerId, capacity: '7' }
   expect((await lead.post(`${TEAMS}/legal-aid/members`, member, `${TEAMS}/legal-aid`)).statusCode).toBe(303)
@@ -134,7 +132,11 @@ test('a team is made, staffed and closed; who saved on what they had not seen is
   const again = { ...closing, seen: seenIn(await page(other, `${TEAMS}/legal-aid`)) }
   expect((await other.post(`${TEAMS}/legal-aid`, again, `${TEAMS}/legal-aid`)).statusCode).toBe(303)
   expect(await page(lead, TEAMS)).toContain('closed')
-  const wrong = await lead.post(`${TEAMS}/legal-aid/members`, { ...member, capacity: 'many' }, `${TEAMS}/legal-aid`)
+  const wrong = await lead.post(
+    `${TEAMS}/legal-aid/members`,
+    { ...member, capacity: 'many' },
+    `${TEAMS}/legal-aid`,
+  )
   expect([wrong.statusCode, wrong.body.includes('Enter a whole number from 0 to 1000.')]).toEqual([422, true])
   expect(await events()).toEqual(
     expect.arrayContaining(['routing.team-added', 'routing.team-member-set', 'routing.team-changed']),
