@@ -35,8 +35,13 @@ import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { casePages } from './triage/case/pages.ts'
 import { relationRoutes } from './triage/duplicates/routes.ts'
-import { triagePages } from './triage/pages.ts'
+import { bulkPages } from './triage/bulk/pages.ts'
+import { bulkRoutes } from './triage/bulk/routes.ts'
+import { inboxPages } from './triage/inbox/pages.ts'
+import { newsPages } from './triage/news/pages.ts'
 import { triageRoutes } from './triage/routes.ts'
+import { searchRoutes } from './triage/search/routes.ts'
+import { savedViewPages } from './triage/saved-views/pages.ts'
 import { assetRoutes } from './web/assets.ts'
 import { healthRoutes, type AskReadiness } from './web/health.ts'
 import { mailboxPages } from './web/mailbox/pages.ts'
@@ -81,6 +86,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))
   await app.register(relationRoutes(deps))
+  await app.register(searchRoutes(deps))
+  await app.register(bulkRoutes(deps))
   await app.register(caseRoutes(deps))
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
@@ -109,12 +116,15 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(ownPasskeyPages(deps))
   await app.register(tokenPages(deps))
   await app.register(peoplePages(deps))
-  await app.register(triagePages(deps))
   const contactEmail = deps.operations?.contactEmail ?? ''
   const letters = (tx: Tx, caseId: string) =>
     lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
   await registerAdministration(app, deps)
+  await app.register(inboxPages(deps))
+  await app.register(newsPages(deps))
+  await app.register(savedViewPages(deps))
+  await app.register(bulkPages(deps))
 }
 
 async function registerOperations(

@@ -2,12 +2,16 @@ import type { Db } from '../src/kernel/database.ts'
 import { forgetDoneWork } from '../src/events/outbox.ts'
 import { forgetSignIns } from '../src/staff/forget-sign-ins.ts'
 import { forgetIdempotencyKeys } from '../src/submissions/forget-idempotency-keys.ts'
+import { forgetBulkActions } from '../src/triage/bulk/forget-bulk-actions.ts'
+import { forgetSearches } from '../src/triage/search/kept-searches.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions after a month. */
+/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month. */
 export async function purge(db: Db, now: Date): Promise<void> {
   await forgetIdempotencyKeys(db, new Date(now.getTime() - 48 * HOUR_MS))
   await forgetDoneWork(db)
   await forgetSignIns(db)
+  await forgetSearches(db, now)
+  await forgetBulkActions(db, now)
 }

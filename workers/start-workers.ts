@@ -16,6 +16,7 @@ import { mailLink } from '../src/notifications/mail-link.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
 import { keepLikeness } from '../src/triage/duplicates/likeness.ts'
+import { searchIndexer } from '../src/triage/search/index-cases.ts'
 import { every } from './every.ts'
 import { purge } from './purge.ts'
 import { relayOutbox } from './relay-outbox.ts'
@@ -37,6 +38,8 @@ export interface WorkerDeps {
 }
 
 const MINUTE_MS = 60_000
+/** What was accepted is found within a second. */
+const SEARCH_MS = 400
 
 /** Starts the relay and the workers of all queues. `close` lets what is under way finish; the rest waits in Postgres. */
 export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
@@ -80,6 +83,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     every(MINUTE_MS / 2, log, 'clock', async () => {
       if ((await watchClock(db, clock.now(), standard)) > 0) wake()
     }),
+    every(SEARCH_MS, log, 'search', searchIndexer(deps)),
     every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now())),
   ]
   return {

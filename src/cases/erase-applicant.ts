@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
+import { forgetTags } from './forget-tags.ts'
 import { OPEN_STATES } from './states.ts'
 import { cases } from './tables.ts'
 
@@ -16,7 +17,7 @@ const ERASED = {
 }
 
 /**
- * Takes the applicant's name, organisation and address out of a closed case; what statistics need (form, country, region,
+ * Takes the applicant's name, organisation and address and all tags out of a closed case; what statistics need (form, country, region,
  * outcome) stays. Holds the case's row until the transaction ends. Returns whether it was done before.
  * Throws `not-found`, and `transition-not-allowed` for a case that is open.
  */
@@ -38,5 +39,6 @@ export async function eraseApplicant(tx: Tx, caseId: string, at: Date): Promise<
     .update(cases)
     .set({ ...ERASED, erasedAt: erasedAt ?? at })
     .where(eq(cases.id, caseId))
+  await forgetTags(tx, caseId)
   return { before: erasedAt !== null }
 }

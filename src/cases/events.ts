@@ -21,6 +21,9 @@ export const CASE_ESCALATED = defineEvent('case.escalated', 'notify')
 export const CASE_DELAYED = defineEvent('case.delayed', 'notify')
 export const REVIEWER_ASKED = defineEvent('case.reviewer-asked', 'notify')
 export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notify')
+export const CASE_TAGGED = defineEvent('case.tagged')
+export const CASE_UNTAGGED = defineEvent('case.untagged')
+export const CASE_RELEASED = defineEvent('case.released')
 export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
 
 /** The event of a transition: `case.decided` for each of the decisions, else `case.` and the transition's name. */

@@ -40,6 +40,7 @@ export const TRANSITIONS = [
   { name: 'start-review',  from: ['received'],              to: 'in-review',          resource: 'review',         permission: 'case.review',    needs: 'nothing' },
   { name: 'ask',           from: ['received', 'in-review'], to: 'awaiting-applicant', resource: 'question',       permission: 'case.ask',       needs: 'question' },
   { name: 'answer',        from: ['awaiting-applicant'],    to: 'in-review',          resource: 'answer',         permission: 'case.ask',       needs: 'answer' },
+  { name: 'take-back',     from: ['awaiting-applicant'],    to: 'in-review',          resource: 'take-back',      permission: 'case.ask',       needs: 'reason' },
   { name: 'recommend',     from: ['in-review', 'recommended'], to: 'recommended',        resource: 'recommendation', permission: 'case.recommend', needs: 'recommendation' },
   { name: 'return',        from: ['recommended'],           to: 'in-review',          resource: 'return',         permission: 'case.decide',    needs: 'reason' },
   { name: 'accept',        ...decision,                     to: 'accepted',           outcome: 'accept' },

@@ -34,6 +34,7 @@ const START: Readonly<Record<string, string>> = {
   version: '1',
   clockStartedAt: 'opened."receivedAt"',
   holds: `'[]'::jsonb`,
+  tags: `'{}'::text[]`,
 }
 
 const columns = getTableColumns(cases)

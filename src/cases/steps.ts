@@ -9,6 +9,7 @@ import { assignByPerson } from './assign-by-person.ts'
 import { declareNoConflict } from './declare.ts'
 import { defineStep, type Step } from './define-step.ts'
 import { recuse } from './recuse.ts'
+import { tagCase, tagName, untagCase } from './tag-case.ts'
 import { transitionSteps } from './transition-steps.ts'
 import { day } from './transition-words.ts'
 import { unmerge } from './unmerge.ts'
@@ -59,6 +60,22 @@ export const STEPS: readonly Step[] = [
     body: z.strictObject({ reason: words(2000) }),
     moves: true,
     take: (tx, theCase, by, { reason }) => unmerge(tx, theCase, { ...by, reason }),
+  }),
+  defineStep({
+    resource: 'tags',
+    permission: 'case.note',
+    summary: 'Put a tag on the case; a word that nobody has used yet joins the vocabulary',
+    unread: true,
+    body: z.strictObject({ tag: tagName }),
+    take: async (tx, theCase, by, { tag }) => void (await tagCase(tx, theCase, { ...by, tag })),
+  }),
+  defineStep({
+    resource: 'tag-removal',
+    permission: 'case.note',
+    summary: 'Take a tag off the case',
+    unread: true,
+    body: z.strictObject({ tag: tagName }),
+    take: async (tx, theCase, by, { tag }) => void (await untagCase(tx, theCase, { ...by, tag })),
   }),
   defineStep({
     resource: 'delay',

@@ -22,6 +22,8 @@ import { CLOSED_STATES, STATES, type State } from './states.ts'
 
 const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
+const isClosed = sql`due_at is null`
+
 /** A time during which we waited for the applicant, so that our clock stood still. */
 export interface Hold {
   from: string
@@ -74,6 +76,11 @@ export const cases = pgTable(
     supportTypes: text('support_types').array().notNull(),
     themes: text('themes').array().notNull(),
     neededBy: date('needed_by', { mode: 'string' }),
+    /** Words of the staff's own vocabulary. */
+    tags: text('tags')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     erasedAt: moment('erased_at'),
   },
   table => [
@@ -90,16 +97,34 @@ export const cases = pgTable(
     ),
     check('cases_deferred_check', sql`${table.state} <> 'deferred' or ${table.deferredTo} is not null`),
     check('cases_duplicate_check', sql`${table.state} <> 'duplicate' or ${table.duplicateOf} is not null`),
-    index('cases_received_index').on(table.receivedAt.desc(), table.id.desc()),
+    // Read backwards by who wants the latest first.
+    index('cases_received_index').on(table.receivedAt, table.id),
     index('cases_due_index')
       .on(table.dueAt, table.id)
       .where(sql`due_at is not null`),
     index('cases_assignee_index')
       .on(table.assigneeId, table.dueAt)
-      .where(sql`due_at is not null`),
+      .where(sql`due_at is not null and assignee_id is not null`),
     index('cases_unassigned_index')
       .on(table.dueAt)
       .where(sql`assignee_id is null and due_at is not null`),
+    index('cases_team_index')
+      .on(table.teamId, table.dueAt)
+      .where(sql`due_at is not null and team_id is not null`),
+    index('cases_waiting_index')
+      .on(table.dueAt, table.id)
+      .where(sql`state = 'awaiting-applicant'`),
+    // Closed cases are the many. A case enters their indexes when it is closed: they cost nothing on the way in.
+    index('cases_closed_index').on(table.receivedAt, table.id).where(isClosed),
+    index('cases_closed_team_index').on(table.teamId, table.receivedAt, table.id).where(isClosed),
+    index('cases_closed_assignee_index').on(table.assigneeId, table.receivedAt, table.id).where(isClosed),
+    index('cases_closed_country_index').on(table.country, table.receivedAt, table.id).where(isClosed),
+    index('cases_closed_jurisdiction_index')
+      .on(table.jurisdiction, table.receivedAt, table.id)
+      .where(isClosed),
+    index('cases_tags_index')
+      .using('gin', table.tags)
+      .where(sql`tags <> '{}'`),
   ],
 )
 
@@ -149,3 +174,8 @@ export const caseReviewers = pgTable(
     index('case_reviewers_staff_id_index').on(table.staffId),
   ],
 )
+/** The vocabulary from which cases are tagged. */
+export const tags = pgTable('tags', {
+  name: text('name').primaryKey(),
+  createdAt: moment('created_at').notNull(),
+})

@@ -26,8 +26,9 @@ export async function takeStep(
   reference: string,
   step: Step,
   body: unknown,
+  also?: (tx: Tx, before: CaseRow) => Promise<void>,
 ): Promise<CaseRow> {
-  const result = await deps.db.transaction(tx => stepWithin(tx, deps, me, reference, step, body))
+  const result = await deps.db.transaction(tx => stepWithin(tx, deps, me, reference, step, body, also))
   deps.wake()
   return result
 }
@@ -64,8 +65,11 @@ async function stepWithin(
   reference: string,
   step: Step,
   body: unknown,
+  also?: (tx: Tx, before: CaseRow) => Promise<void>,
 ): Promise<CaseRow> {
   const by = { staffId: me.staffId, actor: actorOf(me), at: clock.now(), standard, forms }
   const theCase = await (step.unread ? visibleCase : readableCase)(tx, me, reference)
-  return (await step.take(tx, theCase, by, body as never)) ?? theCase
+  const moved = await step.take(tx, theCase, by, body as never)
+  await also?.(tx, theCase)
+  return moved ?? theCase
 }

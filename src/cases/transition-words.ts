@@ -54,7 +54,7 @@ export const BODY_OF = {
   original: z.strictObject({ original: z.string().regex(REFERENCE_PATTERN), reason: words(2000) }),
 } as const satisfies Record<Needs, z.ZodType>
 
-const CODED = new Set(['recommendation', 'reasonCode', 'deferredTo', 'original'])
+const CODED = new Set(['recommendation', 'reasonCode', 'deferredTo', 'original', 'untold'])
 
 /** What comes with a transition, parsed by `BODY_OF`: words and codes by their names, and the criteria's codes. */
 export interface Body {

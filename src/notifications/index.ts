@@ -10,6 +10,7 @@ import { message } from './applicant/message.ts'
 import { moreInformationNeeded } from './applicant/more-information-needed.ts'
 import { observerAdmitted } from './applicant/observer-admitted.ts'
 import { observerEnded } from './applicant/observer-ended.ts'
+import { questionTakenBack } from './applicant/question-taken-back.ts'
 import { receipt } from './applicant/receipt.ts'
 import { reopened } from './applicant/reopened.ts'
 import { separated } from './applicant/separated.ts'
@@ -35,6 +36,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   receipt,
   inReview,
   moreInformationNeeded,
+  questionTakenBack,
   holdReminder,
   message,
   answerReceived,

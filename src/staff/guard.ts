@@ -25,6 +25,8 @@ declare module 'fastify' {
      * is bounded otherwise.
      */
     stepUp?: true | 'unless-token'
+    /** Asked by a page and not by its reader: does not count as being there. */
+    background?: true
   }
   interface FastifyInstance {
     /** For the routes of a plugin that is not ours and knows no policies: decorates the scope in which it is registered. */
@@ -94,7 +96,8 @@ async function whoAsks(
 ): Promise<SignedIn | undefined> {
   if (request.headers.authorization !== undefined) return signedInBy(db, tokenOf(request, browser))
   const secret = sessionSecret(request, access)
-  return secret === undefined ? undefined : signedInWith(db, secret, access)
+  if (secret === undefined) return undefined
+  return signedInWith(db, secret, access, request.routeOptions.config.background !== true)
 }
 
 function tokenOf(request: FastifyRequest, browser: boolean): string {

@@ -61,9 +61,14 @@ export async function sessionOf(db: Db | Tx, secret: string): Promise<ComingIn |
 
 /**
  * The person behind a cookie, if signed in all the way: with a second factor where one of their roles requires it now.
- * Notes that they were seen, once a minute.
+ * Notes that they were seen, once a minute, if they are there themselves.
  */
-export async function signedInWith(db: Db, secret: string, access: Access): Promise<SignedIn | undefined> {
+export async function signedInWith(
+  db: Db,
+  secret: string,
+  access: Access,
+  isThere = true,
+): Promise<SignedIn | undefined> {
   const [found] = await db
     .select({
       sessionId: sessions.id,
@@ -92,7 +97,7 @@ export async function signedInWith(db: Db, secret: string, access: Access): Prom
   if (!found) return undefined
   const { seenLately, factors, ...person } = found
   if (requiresSecondFactor(access, person.roles) && !factors.some(isSecondFactor)) return undefined
-  if (!seenLately) {
+  if (isThere && !seenLately) {
     await db
       .update(sessions)
       .set({ lastSeenAt: sql`now()`, idleUntil: idleUntil('open', access) })

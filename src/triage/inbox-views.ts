@@ -1,40 +1,85 @@
-// The inbox: who has to do something next. Each view is a condition; its count is asked together with the others'.
+// The inbox: who has to do something next. Each view is a condition; the counts of all are asked together.
 import { and, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../kernel/database.ts'
 import { cases } from '../cases/tables.ts'
 import { teamsOf } from '../routing/teams/memberships.ts'
 
-interface Viewer {
+export interface Viewer {
   staffId: string
   teams: readonly string[]
   now: Date
 }
 
-interface InboxView {
-  name: string
+export const VIEW_NAMES = ['open', 'unassigned', 'mine', 'team', 'waiting', 'late', 'closed', 'all'] as const
+export type ViewName = (typeof VIEW_NAMES)[number]
+
+export interface InboxView {
+  name: ViewName
   label: string
+  /** Whether open cases, closed ones or both can be in it. */
+  part: 'open' | 'closed' | 'both'
   where: (viewer: Viewer) => SQL | undefined
+  /** What is said when nothing is in it. */
+  empty: string
 }
 
 const isOpen = isNotNull(cases.dueAt)
 
 export const INBOX_VIEWS: readonly InboxView[] = [
-  { name: 'open', label: 'Open', where: () => isOpen },
-  { name: 'mine', label: 'Mine', where: ({ staffId }) => and(isOpen, eq(cases.assigneeId, staffId)) },
-  { name: 'unassigned', label: 'Unassigned', where: () => and(isOpen, isNull(cases.assigneeId)) },
+  {
+    name: 'open',
+    label: 'Open',
+    part: 'open',
+    where: () => isOpen,
+    empty: 'No case is open. New ones are announced here as they arrive.',
+  },
+  {
+    name: 'unassigned',
+    label: 'Unassigned',
+    part: 'open',
+    where: () => and(isOpen, isNull(cases.assigneeId)),
+    empty: 'Every open case has somebody.',
+  },
+  {
+    name: 'mine',
+    label: 'Mine',
+    part: 'open',
+    where: ({ staffId }) => and(isOpen, eq(cases.assigneeId, staffId)),
+    empty: 'Nothing waits for you. You can take something from “Unassigned” or “My teams’”.',
+  },
   {
     name: 'team',
     label: 'My teams’',
+    part: 'open',
     where: ({ teams }) => and(isOpen, teams.length > 0 ? inArray(cases.teamId, [...teams]) : sql`false`),
+    empty: 'Nothing waits for a team of yours.',
   },
   {
     name: 'waiting',
     label: 'Waiting for the applicant',
+    part: 'open',
     where: () => eq(cases.state, 'awaiting-applicant'),
+    empty: 'No applicant owes us an answer.',
   },
-  { name: 'late', label: 'Late', where: ({ now }) => lt(cases.dueAt, now) },
-  { name: 'closed', label: 'Closed', where: () => isNull(cases.dueAt) },
+  {
+    name: 'late',
+    label: 'Late',
+    part: 'open',
+    where: ({ now }) => lt(cases.dueAt, now),
+    empty: 'Nothing is late.',
+  },
+  {
+    name: 'closed',
+    label: 'Closed',
+    part: 'closed',
+    where: () => isNull(cases.dueAt),
+    empty: 'No case has been closed yet.',
+  },
+  { name: 'all', label: 'All', part: 'both', where: () => undefined, empty: 'There are no cases yet.' },
 ]
+
+export const viewNamed = (name: ViewName): InboxView =>
+  INBOX_VIEWS.find(view => view.name === name) ?? fail(name)
 
 export const viewerOf = async (db: Db, staffId: string, now: Date): Promise<Viewer> => ({
   staffId,
@@ -42,18 +87,31 @@ export const viewerOf = async (db: Db, staffId: string, now: Date): Promise<View
   teams: await teamsOf(db, staffId),
 })
 
-/** How many cases each view has, of those that `visible` lets through. */
+/** Counting stops here: beyond, a count says “more than”. */
+export const MOST_COUNTED = 10_000
+
+/**
+ * How many cases each view has, of those that `visible` lets through: exact up to `MOST_COUNTED`, one more beyond. Each is
+ * counted from an index of its own, so no counter has to be kept on the way in.
+ */
 export async function inboxCounts(
   db: Db,
   visible: SQL | undefined,
   viewer: Viewer,
 ): Promise<Record<string, number>> {
-  const counted = Object.fromEntries(
-    INBOX_VIEWS.map(({ name, where }) => [
-      name,
-      sql<number>`count(*) filter (where ${where(viewer) ?? sql`true`})`.mapWith(Number),
-    ]),
-  )
-  const [counts] = await db.select(counted).from(cases).where(visible)
-  return counts ?? {}
+  const counted = INBOX_VIEWS.filter(({ part }) => part !== 'both').map(({ name, where }) => {
+    const some = db
+      .select({ one: sql`1` })
+      .from(cases)
+      .where(and(where(viewer), visible))
+      .limit(MOST_COUNTED + 1)
+    return [name, sql<number>`(select count(*) from ${some} as counted)`.mapWith(Number).as(name)] as const
+  })
+  const [counts] = await db.select(Object.fromEntries(counted)).from(sql`(select) as once`)
+  const { open = 0, closed = 0 } = counts ?? {}
+  return { ...counts, all: Math.min(open + closed, MOST_COUNTED + 1) }
+}
+
+function fail(name: string): never {
+  throw new Error(`No view is named ${name}.`)
 }

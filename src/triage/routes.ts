@@ -10,8 +10,10 @@ import type { Form } from '../forms/define-form.ts'
 import { ASSESSMENTS } from '../forms/review.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { signedIn } from '../staff/guard.ts'
-import { caseFilters, caseList } from './case-list.ts'
+import { caseFilters } from './case-filters.ts'
 import { auditTrail, caseView } from './case-view.ts'
+import { findCases } from './find-cases.ts'
+import { viewerOf } from './inbox-views.ts'
 
 interface Deps {
   db: Db
@@ -36,6 +38,7 @@ const item = z.object({
   language: z.string(),
   teamId: z.string().nullable(),
   assigneeId: z.uuid().nullable(),
+  tags: z.array(z.string()),
 })
 // What a form asks differs from form to form: see `GET /api/v1/forms/{form}`.
 const open = z.record(z.string(), z.unknown())
@@ -118,7 +121,11 @@ export const triageRoutes =
       },
       async request => {
         const me = signedIn(request)
-        const { items, next } = await caseList(db, await visibleTo(db, me), me.staffId, request.query)
+        const viewer = await viewerOf(db, me.staffId, clock.now())
+        const { items, next } = await findCases(
+          { db, visible: await visibleTo(db, me), viewer },
+          request.query,
+        )
         return {
           items: items.map(row => ({
             ...row,

@@ -41,6 +41,9 @@ const BODIES: Readonly<Record<string, object>> = {
   assignment: { assigneeId: randomUUID() },
   reviewers: { reviewerId: randomUUID() },
   notes: { note: 'Seen.' },
+  tags: { tag: 'urgent' },
+  'tag-removal': { tag: 'urgent' },
+  'take-back': { reason: 'So.' },
   messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
   ...Object.fromEntries(

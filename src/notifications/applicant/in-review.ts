@@ -4,9 +4,12 @@ import { heading, paragraph } from '../message.ts'
 export const inReview = defineNotification({
   name: 'in-review',
   audience: 'applicant',
-  on: ['case.start-review', 'case.resume', 'case.reopen'],
-  // Who was taken for spam was told nothing, so for them the review begins only now.
-  when: ({ event }) => event.type !== 'case.reopen' || event.details['from'] === 'spam',
+  on: ['case.start-review', 'case.resume', 'case.reopen', 'case.take-back'],
+  // Who was taken for spam was told nothing, nor who was not told before it was undone: for them the review begins only now.
+  when: ({ event }) =>
+    !['case.reopen', 'case.take-back'].includes(event.type) ||
+    event.details['from'] === 'spam' ||
+    event.details['untold'] === 'yes',
   to: 'applicant',
   text: {
     en: ({ event }, say) => ({

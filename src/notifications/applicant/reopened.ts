@@ -5,7 +5,7 @@ export const reopened = defineNotification({
   name: 'reopened',
   audience: 'applicant',
   on: ['case.reopen'],
-  when: ({ event }) => event.details['from'] !== 'spam',
+  when: ({ event }) => event.details['from'] !== 'spam' && event.details['untold'] !== 'yes',
   to: 'applicant',
   text: {
     en: ({ event }, say) => ({

@@ -19,22 +19,24 @@ export interface Field {
 
 const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }
 
-const FIELDS: Readonly<Record<Exclude<Needs, 'decision' | 'deferral' | 'recommendation'>, readonly Field[]>> =
-  {
-    nothing: [],
-    question: [{ name: 'question', label: 'Your question', kind: 'long' }],
-    answer: [{ name: 'answer', label: 'What they answered', kind: 'long' }],
-    reason: [reason],
-    original: [
-      {
-        name: 'original',
-        label: 'Reference of the case that goes on',
-        kind: 'line',
-        hint: 'Such as OBS-7K2M4',
-      },
-      reason,
-    ],
-  }
+/** What has to be said with a transition that is no decision. */
+export const FIELDS: Readonly<
+  Record<Exclude<Needs, 'decision' | 'deferral' | 'recommendation'>, readonly Field[]>
+> = {
+  nothing: [],
+  question: [{ name: 'question', label: 'Your question', kind: 'long' }],
+  answer: [{ name: 'answer', label: 'What they answered', kind: 'long' }],
+  reason: [reason],
+  original: [
+    {
+      name: 'original',
+      label: 'Reference of the case that goes on',
+      kind: 'line',
+      hint: 'Such as OBS-7K2M4',
+    },
+    reason,
+  ],
+}
 
 /** The fields of the step that these transitions share. */
 export function fieldsOf(review: Review, exits: readonly [Transition, ...Transition[]]): readonly Field[] {

@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<string, string>> = {
   review: 'Start the review',
   question: 'Ask the applicant',
   answer: 'Enter the applicant’s answer',
+  'take-back': 'Take the question back',
   recommendation: 'Recommend',
   return: 'Return to the reviewer',
   decision: 'Decide',
