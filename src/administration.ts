@@ -9,6 +9,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { Db } from './kernel/database.ts'
 import type { LiveSettings } from './live-settings.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
+import { emailPages } from './notifications/catalogue/pages.ts'
 import { absencePages } from './routing/absences/pages.ts'
 import { availabilityPages } from './routing/availability/pages.ts'
 import { conflictPages } from './routing/conflicts/pages.ts'
@@ -45,6 +46,7 @@ export async function registerAdministration(app: FastifyInstance, deps: Deps): 
   await app.register(absencePages(routing))
   await app.register(conflictPages(routing))
   await app.register(availabilityPages(routing))
+  await app.register(emailPages(deps))
 }
 
 type Asked<Ask extends (db: Db, ...rest: never[]) => unknown> =

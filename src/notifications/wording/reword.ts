@@ -53,7 +53,7 @@ export function letterOf(
 }
 
 /** `pattern`: the same message with placeholders, block by block. What has no new words stays as it is. */
-export function reworded(
+function reworded(
   message: Message,
   pattern: Message,
   sentences: Wording['sentences'],
@@ -71,7 +71,7 @@ export function reworded(
 }
 
 /** The words of a block that are ours to change: not a list of facts, nor what somebody else wrote. */
-export const sentenceOf = (block: Block | undefined): string | undefined =>
+const sentenceOf = (block: Block | undefined): string | undefined =>
   block && 'text' in block && block.kind !== 'quote' ? block.text : undefined
 
 // An empty line makes two paragraphs; no words at all leave the sentence out.

@@ -40,6 +40,12 @@ const SETTINGS: readonly SettingsPlace[] = [
     permission: 'settings.read',
     about: 'Which team gets which case. Changes are tried on past cases before they are in force.',
   },
+  {
+    name: 'Emails',
+    href: '/desk/settings/emails',
+    permission: 'settings.read',
+    about: 'Every email that the service sends: when, to whom, and in which words.',
+  },
 ]
 
 /** Those that the person may read. */

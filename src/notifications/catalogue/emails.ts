@@ -1,0 +1,100 @@
+// Every email that the service can send: those of THE LIST, and the letters about somebody's own account.
+import type { Language } from '../../kernel/languages.ts'
+import { LINK_PURPOSES, type LinkPurpose } from '../../staff/sign-in/words.ts'
+import { LINK_LETTERS } from '../account/link-letters.ts'
+import type { Audience, Notification } from '../define-notification.ts'
+import type { Office } from '../facts.ts'
+import { NOTIFICATIONS } from '../index.ts'
+import { render, type Rendered } from '../render.ts'
+import { withPlaceholders } from '../wording/placeholders.ts'
+import { letterOf, messageOf, wordingKey, type Wordings } from '../wording/reword.ts'
+import { circumstancesOf, sentencesIn, sentencesOf, type Sentence } from '../wording/sentences.ts'
+import { CONDITIONS, LINK_TRIGGERS, RECIPIENTS, TRIGGERS } from './triggers.ts'
+
+export interface CatalogueEmail {
+  name: string
+  title: string
+  about: 'case' | 'account'
+  audience: Audience
+  triggers: string[]
+  condition: string
+  recipient: string
+  sentences: (language: Language) => Sentence[]
+  /** As it would read, with made-up facts: the usual case, and as many more as it takes to show each of the sentences `shown`. */
+  examples: (order: ExampleOrder) => Rendered[]
+}
+
+interface ExampleOrder {
+  language: Language
+  /** The words that are tried, by the sentence of the code. */
+  words: Readonly<Record<string, string>>
+  at: Date
+}
+
+const OFFICE: Office = { timeZone: 'UTC', contactEmail: 'justice@example.org' }
+const EXAMPLE_NAME = 'Mohamed Kamara'
+const EXAMPLE_LINK = 'https://justice.example.org/sign-in/link/…'
+
+export const EMAILS: readonly CatalogueEmail[] = [
+  ...NOTIFICATIONS.map(ofCase),
+  ...LINK_PURPOSES.map(ofAccount),
+]
+
+function ofCase(notification: Notification): CatalogueEmail {
+  const { name, audience, on, to } = notification
+  return {
+    name,
+    title: titleOf(name),
+    about: 'case',
+    audience,
+    triggers: on.map(type => TRIGGERS[type] ?? type),
+    condition: CONDITIONS[name] ?? '',
+    recipient: RECIPIENTS[to],
+    sentences: language => sentencesOf(notification, language),
+    examples: ({ language, words, at }) => {
+      const wordings = wordingsOf(name, language, words)
+      return telling(notification, language, Object.keys(words)).map(facts => {
+        const { message } = messageOf(notification, language, facts, wordings)
+        const { theCase, office } = facts
+        const { reference } = theCase
+        return render({ message, audience, language, name: EXAMPLE_NAME, reference, office, at })
+      })
+    },
+  }
+}
+
+function ofAccount(purpose: LinkPurpose): CatalogueEmail {
+  const audience = 'staff'
+  return {
+    name: purpose,
+    title: `Link: ${titleOf(purpose).toLowerCase()}`,
+    about: 'account',
+    audience,
+    triggers: [LINK_TRIGGERS[purpose]],
+    condition: '',
+    recipient: 'The person themselves',
+    sentences: language => sentencesIn([LINK_LETTERS[purpose][language](EXAMPLE_LINK)]),
+    examples: ({ language, words, at }) => {
+      const { message } = letterOf(purpose, language, EXAMPLE_LINK, wordingsOf(purpose, language, words))
+      return [render({ message, audience, language, name: EXAMPLE_NAME, reference: '', office: OFFICE, at })]
+    },
+  }
+}
+
+const wordingsOf = (name: string, language: Language, sentences: Record<string, string>): Wordings =>
+  new Map([[wordingKey(name, language), { version: 1, sentences }]])
+
+/** The usual circumstances, and others in which one of the sentences is said that was not said before. */
+function telling(notification: Notification, language: Language, wanted: readonly string[]) {
+  const left = new Set(wanted)
+  return circumstancesOf(notification, language).filter((facts, index) => {
+    const open = withPlaceholders(facts)
+    const said = sentencesIn([notification.text[language](open.facts, open.say)])
+    const found = said.filter(({ text }) => left.delete(text))
+    return index === 0 || found.length > 0
+  })
+}
+
+function titleOf(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1).replaceAll('-', ' ')
+}

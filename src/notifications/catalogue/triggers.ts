@@ -1,0 +1,63 @@
+// When an email is sent and to whom, in words, for whoever looks after the emails.
+import type { LinkPurpose } from '../../staff/sign-in/words.ts'
+import type { RecipientRule } from '../define-notification.ts'
+
+/** By type of event. */
+export const TRIGGERS: Readonly<Record<string, string>> = {
+  'submission.received': 'An application or a request comes in',
+  'case.start-review': 'A review begins',
+  'case.resume': 'A deferred case is taken up again',
+  'case.reopen': 'A closed case is reopened',
+  'case.ask': 'We ask the applicant for something',
+  'case.answer': 'The applicant answers our question',
+  'case.hold-reminded': 'The applicant has not answered for some working days',
+  'case.lapse': 'The applicant never answered, and the case lapses',
+  'message.sent': 'Somebody writes to the applicant from the case',
+  'case.delayed': 'We see that a promised date will be missed',
+  'case.decided': 'A decision is taken',
+  'case.admit': 'An observer is admitted',
+  'case.end': 'The time of an observer ends',
+  'case.start-support': 'The support begins',
+  'case.deliver': 'The support has been delivered',
+  'case.withdraw': 'The applicant withdraws',
+  'case.mark-duplicate': 'A case is joined to an earlier one',
+  'case.unmerge': 'A joined case is separated again',
+  'case.assigned': 'A case is assigned to somebody',
+  'case.unroutable': 'No rule finds anybody for a case',
+  'case.due-soon': 'The next action on a case falls due soon',
+  'case.overdue': 'The next action on a case is overdue',
+  'case.escalated': 'A case has been overdue for some working days',
+  'case.recommend': 'Somebody recommends how to decide',
+  'case.recused': 'Somebody steps back from a case for a conflict of interest',
+  'case.reviewer-asked': 'Another reviewer is asked for a recommendation',
+  'note.people-mentioned': 'Somebody is mentioned in a note',
+  'delivery.refused': 'An email could not be delivered',
+  'delivery.uncertain': 'Nobody knows whether an email arrived',
+}
+
+/** What else has to hold, by the name of the email. */
+export const CONDITIONS: Readonly<Record<string, string>> = {
+  'in-review': 'After a reopening only where the case had been taken for spam.',
+  reopened: 'Not where the case had been taken for spam: then the review begins only now.',
+  'hold-reminder': 'Only while we still wait for the answer.',
+  assigned: 'Only while the case is still with that person.',
+  bounce: 'Not about an email that itself told of a failed one.',
+  'delivery-uncertain': 'Not about an email that itself told of a failed one.',
+  'request-made': 'Only of requests for support from a member whose point of contact is known.',
+}
+
+export const RECIPIENTS: Readonly<Record<RecipientRule, string>> = {
+  applicant: 'The applicant',
+  'point-of-contact': 'The point of contact of the OGP member',
+  assignee: 'Whoever has the case',
+  named: 'The people who are named',
+  'assignee-or-coordinators': 'Whoever has the case, or else the coordinators',
+  'role:coordinator': 'The coordinators, or else the leads',
+  'role:lead': 'The leads, or else the coordinators',
+}
+
+export const LINK_TRIGGERS: Readonly<Record<LinkPurpose, string>> = {
+  'sign-in': 'Somebody asks for a link to sign in',
+  invitation: 'Somebody is invited to the desk',
+  confirm: 'Somebody is about to do something delicate',
+}
