@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { heldCases } from './cases/held-cases.ts'
 import { trialPages } from './cases/dry-run/pages.ts'
 import { caseIdOf, referencesOf } from './cases/references.ts'
+import { standardPages } from './cases/standard/pages.ts'
 import { openCasesByAssignee } from './cases/workload.ts'
 import { dayOf, isoDate } from './cases/working-days.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -46,6 +47,7 @@ export async function registerAdministration(app: FastifyInstance, deps: Deps): 
   await app.register(absencePages(routing))
   await app.register(conflictPages(routing))
   await app.register(availabilityPages(routing))
+  await app.register(standardPages(deps))
   await app.register(emailPages(deps))
 }
 

@@ -41,6 +41,12 @@ const SETTINGS: readonly SettingsPlace[] = [
     about: 'Which team gets which case. Changes are tried on past cases before they are in force.',
   },
   {
+    name: 'Service standard',
+    href: '/desk/settings/service-standard',
+    permission: 'settings.read',
+    about: 'Within how many working days we answer; working days and holidays.',
+  },
+  {
     name: 'Emails',
     href: '/desk/settings/emails',
     permission: 'settings.read',
