@@ -15,6 +15,7 @@ import type { Queues } from './kernel/queues.ts'
 import { lettersToApplicant } from './notifications/letters.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import type { LiveSettings } from './live-settings.ts'
+import { auditPages } from './reports/audit/pages.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import type { Access } from './staff/access.ts'
@@ -121,6 +122,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
     lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
   await registerAdministration(app, deps)
+  await app.register(auditPages(deps))
   await app.register(inboxPages(deps))
   await app.register(newsPages(deps))
   await app.register(savedViewPages(deps))

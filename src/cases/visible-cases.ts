@@ -33,6 +33,10 @@ export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | unde
   return and(own, noConflict)
 }
 
+/** The condition under which somebody who reads all of the audit trail may know of a case. */
+export const auditableBy = async (db: Db | Tx, { staffId }: Person): Promise<SQL | undefined> =>
+  withoutConflict(await interestsOf(db, staffId))
+
 /**
  * The case whose audit trail the person may read: one that they may read, or any but a conflicted one for an auditor. Who
  * also works cases declares first: an auditor, who works none, has nothing to declare. Throws as `readableCase` does.
@@ -43,9 +47,7 @@ export async function auditableCase(
   reference: string,
 ): Promise<typeof cases.$inferSelect> {
   const readsAll = may(person.roles, 'audit.read')
-  const visible = readsAll
-    ? withoutConflict(await interestsOf(db, person.staffId))
-    : await visibleTo(db, person)
+  const visible = readsAll ? await auditableBy(db, person) : await visibleTo(db, person)
   const theCase = await oneOf(db, reference, visible)
   if (may(person.roles, 'case.read')) await requireDeclared(db, person.staffId, theCase)
   return theCase

@@ -1,6 +1,7 @@
 // `npm run audit:verify`: whether everything that happened still stands as it was written.
 import { z } from 'zod'
 import type { Fault } from '../events/verify-chain.ts'
+import { faultLine } from '../reports/audit/fault-line.ts'
 import { verifyAudit, type AuditSummary } from '../reports/audit/verify-audit.ts'
 import { byOperator, checked, onDatabase, runCommand } from './command.ts'
 import { readOptions } from './options.ts'
@@ -40,12 +41,8 @@ await runCommand(async given => {
   ].join('\n')
 })
 
-function show({ stream, position, what }: Fault): void {
-  const where = [
-    ...(stream === null ? [] : [`stream ${stream}`]),
-    ...(position === null ? [] : [`position ${position}`]),
-  ]
-  process.stdout.write(`FAULT ${[...where, what].join(', ')}\n`)
+function show(fault: Fault): void {
+  process.stdout.write(`FAULT ${faultLine(fault)}\n`)
 }
 
 function counted({ events, streams, submissions, wordings, faults }: AuditSummary): string {

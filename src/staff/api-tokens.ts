@@ -80,13 +80,23 @@ export interface NewToken {
   actor: Actor
 }
 
-/** Makes a token and returns it: it is shown once, the database keeps its hash. Throws `not-permitted` for roles beyond `within`. */
+/**
+ * Makes a token and returns it: it is shown once, the database keeps its hash. Throws `not-permitted` for roles beyond
+ * `within`, and where it is asked for by a token that it would outlive.
+ */
 export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: string; token: string }> {
   const lacking = wanted.roles.filter(role => !wanted.within.includes(role))
   if (lacking.length > 0) {
     throw new Problem(
       'not-permitted',
       `You cannot give a token roles that you do not have here: ${lacking.join(', ')}.`,
+    )
+  }
+  const last = await endOfToken(tx, wanted.actor)
+  if (last && wanted.expiresAt > last) {
+    throw new Problem(
+      'not-permitted',
+      `A token cannot make one that outlives it: this one ends at ${last.toISOString()}. Ask for fewer days, or sign in with a browser.`,
     )
   }
   const token = `${TOKEN_PREFIX}${newSecret()}`
@@ -103,6 +113,15 @@ export async function createToken(tx: Tx, wanted: NewToken): Promise<{ id: strin
   const details = { tokenId: id, staffId: wanted.staffId, roles: wanted.roles }
   await recordOfficeEvent(tx, { type: 'token.created', actor: wanted.actor, at: wanted.at, details })
   return { id, token }
+}
+
+async function endOfToken(tx: Tx, actor: Actor): Promise<Date | undefined> {
+  if (actor.kind !== 'staff' || actor.token === undefined) return undefined
+  const [used] = await tx
+    .select({ expiresAt: apiTokens.expiresAt })
+    .from(apiTokens)
+    .where(eq(apiTokens.id, actor.token))
+  return used?.expiresAt
 }
 
 /** Ends all tokens of a person at once. Returns how many. */

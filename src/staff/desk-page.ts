@@ -15,6 +15,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { name: 'Cases', href: '/desk/cases', permissions: ['case.read'] },
   { name: 'Settings', href: '/desk/settings', permissions: ['settings.read', 'staff.manage'] },
+  { name: 'Audit', href: '/desk/audit', permissions: ['audit.read'] },
 ]
 const placesFor = (roles: readonly Role[]) =>
   PLACES.filter(({ permissions }) => permissions.some(permission => may(roles, permission)))

@@ -71,7 +71,15 @@ test('a token is never wider than the token that made it', async () => {
   const person = await service.person(['lead', 'coordinator'])
   const { token } = await tokenOf(person.headers, ['coordinator'])
   expect((await make(bearer(token), { roles: ['lead'] })).statusCode).toBe(403)
-  expect((await make(bearer(token), { roles: ['coordinator'] })).statusCode).toBe(201)
+  expect((await make(bearer(token), { roles: ['coordinator'], expiresInDays: 90 })).statusCode).toBe(201)
+})
+
+test('a token is never in force for longer than the token that made it', async () => {
+  const person = await service.person(['lead'])
+  const { token } = await tokenOf(person.headers, ['lead'], { expiresInDays: 30 })
+  const longer = await make(bearer(token), { roles: ['lead'], expiresInDays: 31 })
+  expect([longer.statusCode, longer.json().detail]).toEqual([403, expect.stringContaining('outlives it')])
+  expect((await make(bearer(token), { roles: ['lead'], expiresInDays: 29 })).statusCode).toBe(201)
 })
 
 test('a token is never made for somebody else, and takes no field of ours', async () => {

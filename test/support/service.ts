@@ -178,7 +178,7 @@ async function newPerson(db: Db, clock: Clock, roles: Role[], person: Partial<ty
     ...person,
   })
   // The database's clock decides whether a token is in force.
-  const expiresAt = new Date(Date.now() + 86_400_000)
+  const expiresAt = new Date(Date.now() + 400 * 86_400_000)
   const actor = { kind: 'system', id: 'operator' } as const
   const { token } = await db.transaction(tx =>
     createToken(tx, { staffId: id, within: roles, name: 'test', roles, expiresAt, at: clock.now(), actor }),

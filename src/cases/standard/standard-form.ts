@@ -55,7 +55,7 @@ export function standardFrom({
   | { errors: { field: string; message: string }[] } {
   const given: Record<string, unknown> = {
     timeZone: text['timeZone']?.trim(),
-    workingDays: workingDays.map(Number).toSorted(),
+    workingDays: workingDays.map(Number).toSorted((a, b) => a - b),
     holidays: [...new Set((text['holidays'] ?? '').split(/[\s,;]+/).filter(day => day !== ''))].toSorted(),
     decisionDays: {},
     nextStepDays: {},
