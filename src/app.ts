@@ -16,6 +16,8 @@ import { lettersToApplicant } from './notifications/letters.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import type { LiveSettings } from './live-settings.ts'
 import { auditPages } from './reports/audit/pages.ts'
+import { exportPages } from './reports/export/pages.ts'
+import { reportPages } from './reports/pages.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import type { Access } from './staff/access.ts'
@@ -117,6 +119,8 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(ownPasskeyPages(deps))
   await app.register(tokenPages(deps))
   await app.register(peoplePages(deps))
+  await app.register(reportPages(deps))
+  await app.register(exportPages(deps))
   const contactEmail = deps.operations?.contactEmail ?? ''
   const letters = (tx: Tx, caseId: string) =>
     lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })

@@ -12,7 +12,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-const FILES = ['tokens.css', 'desk.css', 'desk.js', 'case.js', 'inbox.js', 'passkeys.js', 'icon.svg'] as const
+const FILES = [
+  'tokens.css',
+  'desk.css',
+  'desk.js',
+  'case.js',
+  'inbox.js',
+  'passkeys.js',
+  'reports.css',
+  'icon.svg',
+] as const
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url)
 // As the package brings it, for a plain script element.
 const passkeyLibrary = new URL(

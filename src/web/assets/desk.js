@@ -35,6 +35,8 @@ document.addEventListener('submit', event => {
   if (event.target.method === 'dialog') return
   if (!navigator.onLine || event.target.dataset.sent) event.preventDefault()
   if (!navigator.onLine) return
+  // A file leaves the page as it is, and may be asked for again.
+  if ('again' in event.target.dataset) return
   event.target.dataset.sent = 'yes'
   wait()
 })
