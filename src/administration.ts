@@ -18,6 +18,7 @@ import { rulePages } from './routing/rules/pages.ts'
 import { ruleEditorPages } from './routing/rules/rule/pages.ts'
 import { teamPages } from './routing/teams/pages.ts'
 import { settingsPages } from './staff/settings/pages.ts'
+import { officeTokenPages } from './staff/tokens/pages.ts'
 
 interface Deps extends LiveSettings {
   db: Db
@@ -49,6 +50,7 @@ export async function registerAdministration(app: FastifyInstance, deps: Deps): 
   await app.register(availabilityPages(routing))
   await app.register(standardPages(deps))
   await app.register(emailPages(deps))
+  await app.register(officeTokenPages(deps))
 }
 
 type Asked<Ask extends (db: Db, ...rest: never[]) => unknown> =

@@ -145,23 +145,39 @@ export async function tokensOf(db: Db, staffId: string) {
     .limit(100)
 }
 
-/** Ends a token at once. Throws `not-found` when the person has no such token in force. */
+/** Every token in force with its person, the one that was used last first. */
+export async function tokensInForce(db: Db) {
+  const { id, name, roles, createdAt, expiresAt, lastUsedAt } = apiTokens
+  return db
+    .select({ id, name, roles, createdAt, expiresAt, lastUsedAt, person: staff.name, active: staff.active })
+    .from(apiTokens)
+    .innerJoin(staff, eq(staff.id, apiTokens.staffId))
+    .where(and(isNull(apiTokens.revokedAt), gt(expiresAt, sql`now()`)))
+    .orderBy(sql`${lastUsedAt} desc nulls last`, asc(createdAt))
+    .limit(500)
+}
+
+/** Ends a token at once; `staffId`: only one of that person. Throws `not-found` where no such token is in force. */
 export async function revokeToken(
   tx: Tx,
-  revoked: { id: string; staffId: string; at: Date; actor: Actor },
+  revoked: { id: string; staffId?: string; at: Date; actor: Actor },
 ): Promise<void> {
-  const rows = await tx
+  const [row] = await tx
     .update(apiTokens)
     .set({ revokedAt: revoked.at })
     .where(
-      and(eq(apiTokens.id, revoked.id), eq(apiTokens.staffId, revoked.staffId), isNull(apiTokens.revokedAt)),
+      and(
+        eq(apiTokens.id, revoked.id),
+        revoked.staffId === undefined ? undefined : eq(apiTokens.staffId, revoked.staffId),
+        isNull(apiTokens.revokedAt),
+      ),
     )
-    .returning({ id: apiTokens.id })
-  if (rows.length === 0) throw new Problem('not-found', 'You have no such token in force.')
+    .returning({ staffId: apiTokens.staffId })
+  if (!row) throw new Problem('not-found', 'There is no such token in force.')
   await recordOfficeEvent(tx, {
     type: 'token.revoked',
     actor: revoked.actor,
     at: revoked.at,
-    details: { tokenId: revoked.id, staffId: revoked.staffId },
+    details: { tokenId: revoked.id, staffId: row.staffId },
   })
 }

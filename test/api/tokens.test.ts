@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../../src/staff/roles.ts'
+import { signedInBrowser } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 let service: TestService
@@ -136,4 +137,18 @@ test('when a token was last used is seen by its person', async () => {
   expect(await lastUsed()).toBeNull()
   await me(bearer(token))
   expect(await lastUsed()).toMatch(/^\d{4}-/)
+})
+
+test('who manages the staff sees the tokens of all on the desk and ends one at once', async () => {
+  const person = await service.person(['reviewer'], { name: 'Rita Reviewer' })
+  const { id, token } = await tokenOf(person.headers, ['reviewer'], { name: 'spreadsheet' })
+  const administrator = await service.person(['administrator'])
+  const browser = await signedInBrowser(service, administrator.id)
+  const page = '/desk/settings/tokens'
+  expect((await browser.get(page)).body).toContain('Revoke spreadsheet of Rita Reviewer')
+  expect((await browser.post(`${page}/${id}/revocation`, {}, page)).statusCode).toBe(303)
+  expect((await me(bearer(token))).statusCode).toBe(401)
+  expect((await browser.post(`${page}/${id}/revocation`, {}, page)).statusCode).toBe(404)
+  const coordinator = await signedInBrowser(service, (await service.person(['coordinator'])).id)
+  expect((await coordinator.get(page)).statusCode).toBe(403)
 })

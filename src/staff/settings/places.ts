@@ -52,6 +52,12 @@ const SETTINGS: readonly SettingsPlace[] = [
     permission: 'settings.read',
     about: 'Every email that the service sends: when, to whom, and in which words.',
   },
+  {
+    name: 'API tokens',
+    href: '/desk/settings/tokens',
+    permission: 'staff.manage',
+    about: 'The programs that act for somebody here, and when they last did.',
+  },
 ]
 
 /** Those that the person may read. */
