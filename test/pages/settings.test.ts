@@ -52,7 +52,9 @@ async function freePort(): Promise<number> {
 
 async function signedIn(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options)
-  await context.addCookies([{ name: 'session', value: secret, url, httpOnly: true, sameSite: 'Lax' }])
+  const cookie = { name: '__Host-session', value: secret, domain: '127.0.0.1', path: '/' }
+  await context.addCookies([{ ...cookie, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  context.setDefaultTimeout(8000)
   return context.newPage()
 }
 

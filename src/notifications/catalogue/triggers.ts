@@ -9,6 +9,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'case.resume': 'A deferred case is taken up again',
   'case.reopen': 'A closed case is reopened',
   'case.ask': 'We ask the applicant for something',
+  'case.take-back': 'We take back what we asked the applicant for',
   'case.answer': 'The applicant answers our question',
   'case.hold-reminded': 'The applicant has not answered for some working days',
   'case.lapse': 'The applicant never answered, and the case lapses',
@@ -37,9 +38,11 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
 
 /** What else has to hold, by the name of the email. */
 export const CONDITIONS: Readonly<Record<string, string>> = {
-  'in-review': 'After a reopening only where the case had been taken for spam.',
-  reopened: 'Not where the case had been taken for spam: then the review begins only now.',
+  'in-review':
+    'After a reopening only where the applicant had not been told of the end: it was taken for spam, or undone at once.',
+  reopened: 'Not where the applicant had not been told of the end: then the review begins only now.',
   'hold-reminder': 'Only while we still wait for the answer.',
+  'question-taken-back': 'Only where our question had gone out already.',
   assigned: 'Only while the case is still with that person.',
   bounce: 'Not about an email that itself told of a failed one.',
   'delivery-uncertain': 'Not about an email that itself told of a failed one.',
