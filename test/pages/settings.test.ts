@@ -66,6 +66,7 @@ async function expectAccessible(page: Page, width: number): Promise<void> {
   )) as AxeResults
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
   expect(found, page.url()).toEqual([])
+  expect(await page.content(), page.url()).not.toContain('[object Object]')
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(
     width,
   )
@@ -117,8 +118,9 @@ test.each([
   await page.getByLabel('First day away').fill('2026-03-01')
   await page.getByLabel('Last day away').fill('2026-03-05')
   await page.getByRole('button', { name: 'Save' }).click()
-  const absence = new URL((await page.locator('main table a').first().getAttribute('href')) ?? '', url)
-    .pathname
+  await page.goto(`${url}${SETTINGS}/absences`)
+  const link = page.locator('a[href*="/settings/absences/"]').first()
+  const absence = (await link.getAttribute('href')) ?? ''
   await page.goto(`${url}${SETTINGS}/conflicts`)
   await page.getByLabel('Person').selectOption({ index: 1 })
   await page.getByLabel('A country').selectOption(width === 320 ? 'FR' : 'BE')
