@@ -9,8 +9,7 @@ import { cases } from './tables.ts'
 export async function heldWorkload(tx: Tx): Promise<Map<string, number>> {
   // The second is sent right behind the first, and is a statement of its own: it sees what others committed before the lock was ours.
   const held = tx.execute(sql`select pg_advisory_xact_lock(hashtext('cases.router'))`).execute()
-  const workload = openCasesByAssignee(tx)
-  await held
+  const [, workload] = await Promise.all([held, openCasesByAssignee(tx)])
   return workload
 }
 
