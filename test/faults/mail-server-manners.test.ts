@@ -1,6 +1,7 @@
 // A mail server that misbehaves in every way we know of: applications are accepted all the same, and every email gets its end.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FORMS } from '../../src/forms/index.ts'
 import { moveCase } from '../../src/cases/transition.ts'
 import { DEFAULT_SERVICE_STANDARD as standard } from '../../src/cases/service-standard.ts'
 import { always } from '../support/standard.ts'
@@ -214,6 +215,6 @@ async function take(
   const actor = { kind: 'staff', id: randomUUID() } as const
   const caseId = rows[0]?.id ?? ''
   await databaseOn(parts.pool).transaction(tx =>
-    moveCase(tx, { caseId, name, actor, at: new Date(), body, standard: always(standard) }),
+    moveCase(tx, { caseId, name, actor, at: new Date(), body, standard: always(standard), forms: FORMS }),
   )
 }
