@@ -31,6 +31,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** For the routes of a plugin that is not ours and knows no policies: decorates the scope in which it is registered. */
     guestPolicy?: Policy
+    /** Of every route, by method and path: "GET /desk". */
+    policies: ReadonlyMap<string, Policy>
   }
   interface FastifyRequest {
     /** Who is signed in; only routes whose policy asks for it have somebody here. */
@@ -41,12 +43,15 @@ declare module 'fastify' {
 /** Keeps the policies of all routes that are registered after it. Throws at start for a route without one. */
 export function guardRoutes(app: FastifyInstance, { db, access }: { db: Db; access: Access }): void {
   app.decorateRequest('actor', null)
+  const policies = new Map<string, Policy>()
+  app.decorate('policies', policies)
   app.addHook('onRoute', function keepPolicy(this: FastifyInstance, route) {
     const policy = route.config?.policy ?? this.guestPolicy
     if (policy === undefined) {
       throw new Error(`${String(route.method)} ${route.url} has no policy: say in its config who may use it.`)
     }
     route.config = { ...route.config, policy }
+    for (const method of [route.method].flat()) policies.set(`${method} ${route.url}`, policy)
   })
   app.addHook('onRequest', async (request, reply) => {
     const { policy, stepUp } = request.routeOptions.config

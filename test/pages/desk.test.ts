@@ -305,3 +305,28 @@ async function idOf(address: string): Promise<string> {
   ])
   return rows[0]?.id ?? ''
 }
+
+test.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 320, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)(
+  'reports and their export can be read by everybody, at $width px, $colorScheme',
+  async ({ width, colorScheme }) => {
+    const lead = await signedIn('lead@support-unit.example', {
+      viewport: { width, height: 900 },
+      colorScheme,
+    })
+    await lead.goto(`${url}/desk/reports?from=2026-01-01&to=2026-03-31`)
+    await expectAccessible(lead, width)
+    expect(await lead.getByRole('img', { name: /^Days to the first look, by region/ }).count()).toBe(1)
+    await lead.getByRole('link', { name: 'Export…' }).click()
+    await expectAccessible(lead, width)
+    const [file] = await Promise.all([
+      lead.waitForEvent('download'),
+      lead.getByRole('button', { name: 'Spreadsheet (XLSX), cases' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('cases-2026-01-01-2026-03-31.xlsx')
+    await lead.context().close()
+  },
+)

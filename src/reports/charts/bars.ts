@@ -13,7 +13,7 @@ export interface Bars {
 }
 
 const WIDTH = 360
-const TOP = 26
+const TOP = 48
 const BAR = 12
 const LABEL = 20
 const NUMBER_ROOM = 48
@@ -43,7 +43,7 @@ export function barChart({ id, title, unit, series, groups }: Bars): string {
     description: described(unit, series, groups),
     width: WIDTH,
     height: TOP + groups.length * high,
-    content: [...legend(series, 14), ...drawn],
+    content: [text({ x: 0, y: 12, kind: 'title' }, title), ...legend(series, 36), ...drawn],
   })
 }
 

@@ -46,7 +46,7 @@ export const legend = (names: readonly string[], y: number): string[] => {
   let x = 0
   return names.flatMap((name, index) => {
     const at = x
-    x += 24 + name.length * LETTER
+    x += 34 + name.length * LETTER
     return [box(`s${index + 1}`, at, y - 10, 12, 12), text({ x: at + 17, y }, name)]
   })
 }

@@ -117,9 +117,10 @@ export const rulePages =
     })
 
     app.post(`${LIST}/:id/place`, WRITE_PAGE, async (request, reply) => {
-      const { seen: revision, to } = moves.parse(bodyOf(request))
-      return editing(request, reply, revision, rules =>
-        withMoved(rules, ruleIdOf(request), to === 'up' ? -1 : 1),
+      const wanted = moves.safeParse(bodyOf(request)).data
+      if (!wanted) throw new Problem('malformed-request', 'Say whether the rule goes up or down.')
+      return editing(request, reply, wanted.seen, rules =>
+        withMoved(rules, ruleIdOf(request), wanted.to === 'up' ? -1 : 1),
       )
     })
 
