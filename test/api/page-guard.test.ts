@@ -77,6 +77,7 @@ test.each(ROLES)('no page and no route answers the role %s without the permissio
     // The board of queues, which is not ours, refuses some things itself.
     if (isOpen && route.path.startsWith('/operations/queues')) continue
     expect(statusCode === 403, `${role} ${route.name}: ${statusCode}`).toBe(!isOpen)
+    expect(statusCode, `${role} ${route.name}`).toBeLessThan(500)
   }
 })
 

@@ -27,7 +27,7 @@ export interface Turnaround {
 
 /** Of the cases that were received within the period: all together, and by form, region and team. */
 export async function turnaround(tx: Tx, filter: ReportFilter): Promise<Turnaround[]> {
-  // One pass for the four ways to group. Decisions stand in the trail: their index holds no others.
+  // One pass for the four ways to group. Decisions stand in the trail, which has an index by type.
   const { rows } = await tx.execute<Row>(sql`
     with timed as (
       select ${cases.form} as form, ${cases.region} as region, ${cases.teamId} as team,

@@ -30,8 +30,6 @@ const MESSAGES: Readonly<Record<string, string>> = {
   capacity: 'Enter a whole number from 0 to 1000.',
   staffId: 'Choose a person.',
 }
-const emptyIsNone = z.preprocess(value => (value === '' ? null : value), z.unknown())
-const details = z.object({ name: z.unknown(), region: emptyIsNone })
 const capacity = z.object({ capacity: z.coerce.number().pipe(memberBody.shape.capacity) })
 const member = capacity.extend({ staffId: z.uuid() })
 const seenOf = (body: unknown) => z.coerce.number().int().catch(0).parse(typedIn(body)['seen'])
@@ -126,7 +124,7 @@ export const teamPages =
     app.get(`${LIST}/:teamId`, READ_PAGE, async (request, reply) => show(request, reply))
 
     app.post(LIST, WRITE_PAGE, async (request, reply) => {
-      const given = { ...details.parse(request.body ?? {}), id: typedIn(request.body)['id'] }
+      const given = { ...detailsIn(request.body), id: typedIn(request.body)['id'] }
       const parsed = newTeam.safeParse(given)
       if (!parsed.success) return list(request, reply, wrongFields(parsed.error, MESSAGES), 422)
       const { id, ...team } = parsed.data
@@ -137,7 +135,7 @@ export const teamPages =
 
     app.post(`${LIST}/:teamId`, WRITE_PAGE, async (request, reply) => {
       const active = typedIn(request.body)['active'] === 'yes'
-      const parsed = teamBody.safeParse({ ...details.parse(request.body ?? {}), active })
+      const parsed = teamBody.safeParse({ ...detailsIn(request.body), active })
       if (!parsed.success) {
         return show(request, reply, { errors: wrongFields(parsed.error, MESSAGES), status: 422 })
       }
@@ -173,6 +171,11 @@ export const teamPages =
       return reply.redirect(`${LIST}/${teamIdOf(request)}?done=changed`, 303)
     }
   }
+
+function detailsIn(body: unknown) {
+  const { name, region = '' } = typedIn(body)
+  return { name, region: region === '' ? null : region }
+}
 
 const teamIdOf = (request: FastifyRequest) =>
   z.object({ teamId: z.string() }).safeParse(request.params).data?.teamId ?? ''

@@ -1,7 +1,7 @@
 // Texts as words that can be found: without case, accents and punctuation, in whatever script.
 
 /** A text without what a searching person leaves out: case, accents, vowel points, and letters that stand for others. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
