@@ -5,6 +5,7 @@ import { REFERENCE_PATTERN } from '../kernel/reference.ts'
 import { eraseDeliveries } from '../notifications/erase-deliveries.ts'
 import { erasePersonalData, ERASURE_REASONS } from '../submissions/erase.ts'
 import { eraseLikeness } from '../triage/duplicates/likeness.ts'
+import { forgetSearchesFor } from '../triage/search/forget-searches-for.ts'
 import { byOperator, checked, onDatabase, runCommand } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -26,6 +27,8 @@ await runCommand(async given => {
     db.transaction(async tx => {
       const caseId = await caseIdOf(tx, reference)
       if (caseId === undefined) throw new Error(`There is no case ${reference}.`)
+      // Before its words are gone.
+      await forgetSearchesFor(tx, caseId)
       const erased = await erasePersonalData(tx, caseId, { ...byOperator(), reasonCode })
       await eraseLikeness(tx, caseId)
       const emails = await eraseDeliveries(tx, caseId)

@@ -83,11 +83,11 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
   },
   {
     name: 'close-duplicate',
-    label: 'Close as duplicates',
+    label: 'Merge into another case',
     ...taking('duplicate'),
     fields: FIELDS.original,
     effect: `Each applicant is told. ${WAITS}`,
-    done: 'Closed as duplicates',
+    done: 'Merged',
   },
   {
     name: 'close-withdrawn',

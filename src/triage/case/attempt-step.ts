@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Step } from '../../cases/define-step.ts'
 import { takeStep, type StepDeps } from '../../cases/take-step.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
+import { fieldAt, wrongFields } from '../wrong-fields.ts'
 import { CRITERION } from './step-words.ts'
 
 /** A step that was sent and not taken: what was typed, and what is wrong with it. */
@@ -32,11 +33,7 @@ export async function attemptStep(
   const { values, given, version } = fromForm(form)
   const parsed = step.body.safeParse(given)
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path }) => {
-      const name = fieldAt(path.join('/'))
-      return { name, message: messageFor(name, values) }
-    })
-    return { resource, values, errors, status: 422, version }
+    return { resource, values, errors: wrongFields(parsed.error, values), status: 422, version }
   }
   try {
     await act(parsed.data)
@@ -67,13 +64,4 @@ function filledIn(values: Readonly<Record<string, string>>): Record<string, unkn
     ...Object.fromEntries(filled.filter(([name]) => !name.startsWith(CRITERION))),
     ...(criteria.length > 0 && { criteria: Object.fromEntries(criteria) }),
   }
-}
-
-// `criteria/clear-need` of a body is the field `criteria-clear-need` of a form.
-const fieldAt = (path: string): string => path.replace('/', '-')
-
-function messageFor(name: string, given: Readonly<Record<string, string>>): string {
-  if (name === '') return 'Something was sent that this step does not ask for.'
-  const label = name.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return (given[name] ?? '').trim() === '' ? `Fill in: ${label}.` : `Look at this again: ${label}.`
 }

@@ -10,7 +10,7 @@ const folded = (text: string): string =>
     .replace(/[٠-٩۰-۹]/g, digit => String(((digit.codePointAt(0) ?? 0) - (digit < '۰' ? 0x660 : 0x6f0)) % 10))
     .normalize('NFC')
 
-/** The words of a text, as `folded` writes them, each once. Scripts that put no space between words give pairs of letters. */
+/** The words of a text, folded, each once. Scripts that put no space between words give pairs of letters. */
 export function searchWords(text: string): string[] {
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
   return [...new Set(words.flatMap(partsOf).map(word => word.slice(0, LONGEST)))]
