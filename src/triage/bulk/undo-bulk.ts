@@ -10,6 +10,7 @@ import type { By, CaseRow } from '../../cases/define-step.ts'
 import { cases } from '../../cases/tables.ts'
 import { tagCase, untagCase } from '../../cases/tag-case.ts'
 import { moveCase } from '../../cases/transition.ts'
+import { unmerge } from '../../cases/unmerge.ts'
 import { visibleCase } from '../../cases/visible-cases.ts'
 import { recall } from '../../events/hold-back.ts'
 import { events, eventWords } from '../../events/tables.ts'
@@ -117,11 +118,11 @@ async function moveBack(
   untold: boolean,
 ): Promise<void> {
   if (theCase.state !== details['to']) throw changedSince(theCase)
+  const reason = 'Undone: it was done to several cases by mistake.'
+  // Reopened, it would begin its review anew; taken out, it is as it was.
+  if (theCase.state === 'duplicate') return void (await unmerge(tx, theCase, { ...by, reason }))
   const name = theCase.state === 'awaiting-applicant' ? 'take-back' : 'reopen'
-  const body = {
-    reason: 'Undone: it was done to several cases by mistake.',
-    ...(untold && { untold: 'yes' }),
-  }
+  const body = { reason, ...(untold && { untold: 'yes' }) }
   await moveCase(tx, { ...by, caseId: theCase.id, name, body })
 }
 
