@@ -290,7 +290,7 @@ describe('addresses and methods', () => {
     const list = (query: string) =>
       service.app.inject({ url: `/api/v1/cases?${query}`, headers: lead.headers })
     for (const query of [
-      'sort=oldest',
+      'sort=loudest',
       'limit=0',
       'limit=201',
       'limit=1e9',
