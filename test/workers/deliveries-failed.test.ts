@@ -63,7 +63,7 @@ describe('when the server hangs up after the final dot', () => {
     await sendAll(office)
     expect(await only(office)).toMatchObject({ state: 'retry', resends: 1 })
     await office.server.behave('accept')
-    await office.db.update(deliveries).set({ dueAt: sql`now()` })
+    await office.db.update(deliveries).set({ dueAt: sql`now() - interval '1 second'` })
     await sendAll(office)
     expect(await only(office)).toMatchObject({ state: 'accepted', resends: 1 })
     const [first, second] = office.server.received
@@ -74,7 +74,7 @@ describe('when the server hangs up after the final dot', () => {
     await office.server.behave('drop-after-final-dot')
     await fan(office, (await receive(office)).eventId)
     await sendAll(office)
-    await office.db.update(deliveries).set({ dueAt: sql`now()` })
+    await office.db.update(deliveries).set({ dueAt: sql`now() - interval '1 second'` })
     await sendAll(office)
     expect(await only(office)).toMatchObject({ state: 'uncertain', resends: 1 })
   })
