@@ -65,6 +65,9 @@ const SEARCHES: readonly { what: string; text: (n: number) => string }[] = [
   { what: 'search: two common words of answers', text: n => `${word(n % 5)} ${word(20 + (n % 9))}` },
 ]
 
+/** The longest that the indexes of a million cases may take. */
+const INDEXING_MS = 900_000
+
 export async function measureDesk(
   serverUrl: string,
   directory: string,
@@ -135,7 +138,12 @@ async function deskWith(
   const settings = { DATABASE_URL: url.href, SMTP_URL: 'smtp://127.0.0.1:9', SAMPLE_STAFF: 'yes' }
   const service = await startService('web', settings, join(directory, `${name}.log`))
   closing.push(() => service.end())
-  const pool = createPool(url.href, { max: 2, applicationName: 'bench', log: createLog('silent') })
+  const pool = createPool(url.href, {
+    max: 2,
+    applicationName: 'bench',
+    log: createLog('silent'),
+    statementTimeoutMillis: INDEXING_MS,
+  })
   closing.push(() => pool.end())
   await makeCases(pool, size, say)
 

@@ -22,7 +22,8 @@ export interface WorkClaim {
 
 /**
  * Takes rows that are due, or whose lease ran out, in the order in which they are due. Rows commit out of order, so what
- * is open is asked by state, never by "id greater than the last".
+ * is open is asked by state, never by "id greater than the last". Moments are kept to the millisecond: one of just now may
+ * have been rounded up.
  */
 export async function claimWork(db: Db, limit: number): Promise<WorkClaim[]> {
   const { rows } = await db.execute<{ id: string; fence: string; topic: Topic }>(sql`
@@ -31,7 +32,7 @@ export async function claimWork(db: Db, limit: number): Promise<WorkClaim[]> {
       from outbox where state = 'claimed' and lease_until > now()
     ),
     due as (
-      select id from outbox where state in ('pending', 'retry') and due_at <= now()
+      select id from outbox where state in ('pending', 'retry') and due_at <= now() + interval '1 ms'
       order by due_at limit (select free from room) for update skip locked
     ),
     abandoned as (

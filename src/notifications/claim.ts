@@ -44,6 +44,7 @@ export async function releaseDeliveries(db: Db, claims: readonly DeliveryClaim[]
 }
 
 async function claimed(tx: Tx, { limit, perDomain = 2, leaseSeconds }: Claiming): Promise<DeliveryClaim[]> {
+  // Moments are kept to the millisecond: one of just now may have been rounded up.
   // Domains are found by leaping from one to the next along the index, so a long queue for one costs no more than a short one.
   const { rows } = await tx.execute<{ id: string; fence: string | number }>(sql`
     with recursive waiting(domain) as (
@@ -64,7 +65,7 @@ async function claimed(tx: Tx, { limit, perDomain = 2, leaseSeconds }: Claiming)
       from places
       cross join lateral (
         select id, due_at from deliveries
-        where domain = places.domain and state in ('pending','retry') and due_at <= now()
+        where domain = places.domain and state in ('pending','retry') and due_at <= now() + interval '1 ms'
         order by due_at, id limit greatest(places.free, 0)
       ) next
       order by next.due_at, next.id
