@@ -9,6 +9,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['staff', 'roster', 'forms'],
   ['routing'],
   ['cases'],
+  // Files belong to cases; submissions, drafts and answers bring them in.
+  ['documents'],
   ['submissions', 'meetings'],
   ['triage', 'notifications', 'reports'],
 ]

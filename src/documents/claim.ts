@@ -1,0 +1,27 @@
+// A file changes hands: from a draft, or from nobody, to the case that a submission or an answer belongs to.
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../kernel/database.ts'
+import { documents } from './tables.ts'
+
+export interface Claim {
+  documentId: string
+  caseId: string
+  /** The event of the applicant's answer with which it came. */
+  eventId?: string
+}
+
+/**
+ * Gives each file to its case, all in one statement. Returns the ids of those that could not be given: removed, infected, or
+ * another case's by now. The caller decides, and rolls back.
+ */
+export async function claimDocuments(tx: Tx, claims: readonly Claim[]): Promise<string[]> {
+  if (claims.length === 0) return []
+  const wanted = claims.map(({ documentId: id, caseId, eventId = null }) => ({ id, caseId, eventId }))
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update ${documents} set case_id = wanted."caseId", event_id = wanted."eventId", draft_id = null
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(id uuid, "caseId" uuid, "eventId" uuid)
+    where documents.id = wanted.id and documents.case_id is null and removed_at is null and scan <> 'infected'
+    returning documents.id`)
+  const given = new Set(rows.map(({ id }) => id))
+  return claims.map(({ documentId }) => documentId).filter(id => !given.has(id))
+}

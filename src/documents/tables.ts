@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { cases } from '../cases/tables.ts'
+import { bytea, moment } from '../kernel/columns.ts'
+import {
+  FILE_KINDS,
+  LARGEST_FILE,
+  LONGEST_NAME,
+  SCAN_STATES,
+  type FileKind,
+  type ScanState,
+} from './kinds.ts'
+
+const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
+
+/**
+ * A file that somebody sent with a form or an answer; its bytes lie in the file store under its id. It belongs to a draft or to a
+ * case; one that belongs to neither was uploaded by a machine and waits to be named in a submission, or is purged.
+ */
+export const documents = pgTable(
+  'documents',
+  {
+    /** Also the name of the bytes in the file store. */
+    id: uuid('id').primaryKey(),
+    /** Its foreign key is hand-written: drafts stand a floor above. */
+    draftId: uuid('draft_id'),
+    caseId: uuid('case_id'),
+    /** The event of the applicant's answer with which it came; none for what came with the submission. */
+    eventId: uuid('event_id'),
+    /** SHA-256 of the token under which a machine names its upload in a submission. */
+    tokenHash: bytea('token_hash'),
+    /** As the applicant's machine called it, cleaned: shown, and never used as a file's name. Empty once erased. */
+    name: text('name').notNull(),
+    kind: text('kind').$type<FileKind>().notNull(),
+    size: integer('size').notNull(),
+    sha256: bytea('sha256').notNull(),
+    scan: text('scan').$type<ScanState>().notNull(),
+    scannedAt: moment('scanned_at'),
+    createdAt: moment('created_at').notNull(),
+    /** Its bytes are to be removed from the store; then the row goes, too. */
+    removedAt: moment('removed_at'),
+  },
+  table => [
+    unique('documents_token_hash_key').on(table.tokenHash),
+    foreignKey({ name: 'documents_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
+    check('documents_owner_check', sql`num_nonnulls(${table.draftId}, ${table.caseId}) <= 1`),
+    check('documents_event_check', sql`${table.eventId} is null or ${table.caseId} is not null`),
+    check('documents_kind_check', sql`${table.kind} in (${listed(FILE_KINDS)})`),
+    check('documents_scan_check', sql`${table.scan} in (${listed(SCAN_STATES)})`),
+    check('documents_size_check', sql`${table.size} between 1 and ${sql.raw(String(LARGEST_FILE))}`),
+    check('documents_name_check', sql`length(${table.name}) <= ${sql.raw(String(LONGEST_NAME))}`),
+    index('documents_draft_index')
+      .on(table.draftId)
+      .where(sql`draft_id is not null`),
+    index('documents_case_index')
+      .on(table.caseId)
+      .where(sql`case_id is not null`),
+    // The few that the workers look for: to be scanned, to be removed, nobody's.
+    index('documents_to_scan_index')
+      .on(table.createdAt)
+      .where(sql`scan in ('pending','unscanned')`),
+    index('documents_to_purge_index')
+      .on(table.createdAt)
+      .where(sql`removed_at is not null or (draft_id is null and case_id is null)`),
+  ],
+)
