@@ -9,6 +9,8 @@ export const NOTE_ADDED = defineEvent('note.added')
 /** The note before it names people: they are told. */
 export const PEOPLE_MENTIONED = defineEvent('note.people-mentioned', 'notify')
 export const MESSAGE_SENT = defineEvent('message.sent', 'notify')
+/** From the applicant, who was not asked: `details.way` says how, `details.documents` names what came with it. */
+export const MESSAGE_RECEIVED = defineEvent('message.received', 'notify')
 /** On the case that goes on; the duplicate has its own event. */
 export const DUPLICATE_JOINED = defineEvent('case.duplicate-joined')
 export const DUPLICATE_LEFT = defineEvent('case.duplicate-left')

@@ -26,6 +26,8 @@ export interface Move {
   /** Parsed by `BODY_OF[transition.needs]`. */
   body: Body
   standard: StandardAt
+  /** Identifiers and codes that the event carries besides. */
+  details?: Readonly<Record<string, unknown>>
   /** Needed for recommendations and decisions, which their form has a say in. */
   forms?: readonly Form[]
 }
@@ -74,6 +76,7 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       to: transition.to,
       ...(transition.outcome && { outcome: transition.outcome }),
       ...details,
+      ...move.details,
       ...(duplicateOf !== null && { before: beforeMerge(theCase) }),
       dueAt: moved.dueAt?.toISOString() ?? null,
     },

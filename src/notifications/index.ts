@@ -20,6 +20,8 @@ import { withdrawn } from './applicant/withdrawn.ts'
 import type { Notification } from './define-notification.ts'
 import { requestMade } from './point-of-contact/request-made.ts'
 import { applicantReplied } from './staff/applicant-replied.ts'
+import { applicantWithdrew } from './staff/applicant-withdrew.ts'
+import { applicantWrote } from './staff/applicant-wrote.ts'
 import { assigned } from './staff/assigned.ts'
 import { bounce } from './staff/bounce.ts'
 import { deliveryUncertain } from './staff/delivery-uncertain.ts'
@@ -55,6 +57,8 @@ export const NOTIFICATIONS: readonly Notification[] = [
   assigned,
   unroutable,
   applicantReplied,
+  applicantWrote,
+  applicantWithdrew,
   dueSoon,
   overdue,
   escalated,

@@ -33,6 +33,7 @@ const WAYS: readonly Change[] = [
   facts => ({ ...facts, assignee: null }),
   facts => ({ ...facts, original: null }),
   facts => ({ ...facts, event: { ...facts.event, by: null, actor: { kind: 'system', id: 'router' } } }),
+  facts => ({ ...facts, event: { ...facts.event, by: null, actor: { kind: 'applicant' } } }),
   facts => ({ ...facts, event: { ...facts.event, about: null } }),
   details({ suppressed: false }),
   details({ from: 'spam' }),

@@ -24,6 +24,7 @@ const SAID: Readonly<Record<string, string>> = {
   'case.duplicate-joined': 'A duplicate was merged into it',
   'case.duplicate-left': 'A duplicate was taken out again',
   'message.sent': 'Message to the applicant',
+  'message.received': 'Message from the applicant',
   'case.reopen': 'Reopened',
   'case.no-conflict-declared': 'Declared no conflict of interest',
   'case.reviewer-asked': 'Asked for a recommendation',
