@@ -53,6 +53,7 @@ import { referencePages } from './web/reference/pages.ts'
 import { queueBoard } from './web/queue-board.ts'
 import { securityTxtRoute } from './web/security-txt.ts'
 import { createServer } from './web/server.ts'
+import { siteRoot } from './web/site/pages.ts'
 
 export interface AppDeps extends LiveSettings {
   db: Db
@@ -84,6 +85,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await describeRoutes(app, VERSION)
   await app.register(rateLimit, { global: false, skipOnError: true })
   await app.register(assetRoutes)
+  await app.register(siteRoot)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
   await app.register(rosterRoutes(deps))

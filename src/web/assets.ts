@@ -20,6 +20,8 @@ const FILES = [
   'inbox.js',
   'passkeys.js',
   'reports.css',
+  'site.css',
+  'site-rtl.css',
   'icon.svg',
 ] as const
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url)

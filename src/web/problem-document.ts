@@ -6,6 +6,8 @@ import { isConnectionLoss } from '../kernel/connection-loss.ts'
 import { acceptedLanguage, type Language } from '../kernel/languages.ts'
 import { Problem, type FieldError } from '../kernel/problem.ts'
 import { PROBLEM_TITLES } from './problem-titles.ts'
+import { remedyFor } from './site/problem-remedies.ts'
+import { sendSitePage, siteLanguage } from './site/site-page.ts'
 import { sendPage, wantsPage } from './views.ts'
 
 /** The document: `type` is stable, `title` and `errors` are in the reader's language, `detail` says what to do. */
@@ -32,10 +34,11 @@ export function answerProblems(app: FastifyInstance): void {
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const language = acceptedLanguage(request.headers['accept-language'])
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds)
   if (problem.status === 401 && !reply.hasHeader('www-authenticate'))
     void reply.header('www-authenticate', 'Bearer')
+  if (wantsPage(request) && !isOfStaff(request)) return answerApplicant(request, reply, problem)
+  const language = acceptedLanguage(request.headers['accept-language'])
   void reply.header('content-language', language)
   const document = problemDocument(problem, language)
   if (wantsPage(request)) {
@@ -48,6 +51,19 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem):
     )
   }
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(document)
+}
+
+// All that is not the staff's is the applicants': they are spoken to in their language, and told what they can do.
+const isOfStaff = ({ url }: FastifyRequest): boolean =>
+  /^\/(?:desk|sign-in|sign-out|operations|mailbox)(?:[/?]|$)/.test(url)
+
+function answerApplicant(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const language = siteLanguage(request)
+  const words = {
+    title: PROBLEM_TITLES[problem.code][language],
+    remedy: remedyFor(problem.code)[language],
+  }
+  return sendSitePage(reply, request, 'web/site/views/problem.njk', { problem: words }, problem.status)
 }
 
 const FASTIFY: Readonly<Record<string, () => Problem>> = {

@@ -1,0 +1,38 @@
+// What somebody who applies can do about a problem, in their language. The details of a problem are written for programs.
+import type { Text } from '../../kernel/languages.ts'
+import type { ProblemCode } from '../../kernel/problem.ts'
+
+const TRY_AGAIN: Text = {
+  en: 'Please try again in a few seconds. What you typed is still in the page before this one: go back and send it again.',
+  fr: 'Veuillez réessayer dans quelques secondes. Ce que vous avez saisi est encore sur la page précédente\u00a0: revenez-y et envoyez-le de nouveau.',
+  es: 'Inténtelo de nuevo en unos segundos. Lo que escribió sigue en la página anterior: vuelva y envíelo otra vez.',
+}
+
+const UNREADABLE: Text = {
+  en: 'Go back, load the page again, and send it once more. If it stays like this, write to us.',
+  fr: 'Revenez en arrière, rechargez la page et envoyez-la de nouveau. Si le problème persiste, écrivez-nous.',
+  es: 'Vuelva atrás, cargue la página de nuevo y envíela otra vez. Si sigue igual, escríbanos.',
+}
+
+const REMEDIES: Partial<Readonly<Record<ProblemCode, Text>>> = {
+  'not-found': {
+    en: 'The address may be mistyped, or what was here is not kept any more. Begin at the start page.',
+    fr: 'L’adresse est peut-être mal saisie, ou ce qui se trouvait ici n’est plus conservé. Recommencez par la page d’accueil.',
+    es: 'Puede que la dirección esté mal escrita o que lo que había aquí ya no se conserve. Empiece por la página de inicio.',
+  },
+  'too-many-requests': {
+    en: 'Too much has been sent from your network within a short time. Wait a minute, then try again.',
+    fr: 'Trop d’envois sont partis de votre réseau en peu de temps. Patientez une minute, puis réessayez.',
+    es: 'Se ha enviado demasiado desde su red en poco tiempo. Espere un minuto e inténtelo de nuevo.',
+  },
+  'body-too-large': {
+    en: 'What you sent is larger than we can take. Go back, make it shorter, and send it again.',
+    fr: 'Votre envoi dépasse la taille que nous pouvons recevoir. Revenez en arrière, raccourcissez-le et renvoyez-le.',
+    es: 'Lo que envió es más grande de lo que podemos recibir. Vuelva atrás, acórtelo y envíelo de nuevo.',
+  },
+  'temporarily-unavailable': TRY_AGAIN,
+  'unexpected-error': TRY_AGAIN,
+  'request-timeout': TRY_AGAIN,
+}
+
+export const remedyFor = (code: ProblemCode): Text => REMEDIES[code] ?? UNREADABLE
