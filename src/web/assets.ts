@@ -1,4 +1,4 @@
-// Style sheets and scripts: read once at start, named by their content, kept by browsers for a year.
+// Style sheets and scripts: read once at start, named by their content, compressed when first asked for, kept by browsers for a year.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
@@ -54,7 +54,7 @@ export const assetRoutes: FastifyPluginAsync = async app => {
     return reply
       .type(asset.type)
       .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
-      .send(asset[encoding])
+      .send(asset.encoded(encoding))
   })
 }
 
@@ -65,8 +65,18 @@ function read(name: string, file: URL) {
   return {
     address: `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`,
     type: TYPES[extension] ?? 'application/octet-stream',
-    identity,
-    gzip: gzipSync(identity),
-    br: brotliCompressSync(identity),
+    encoded: encoder(identity),
+  }
+}
+
+const ENCODERS = { identity: (bytes: Buffer) => bytes, gzip: gzipSync, br: brotliCompressSync }
+type Encoding = keyof typeof ENCODERS
+
+function encoder(identity: Buffer): (encoding: Encoding) => Buffer {
+  const made = new Map<Encoding, Buffer>()
+  return encoding => {
+    const bytes = made.get(encoding) ?? ENCODERS[encoding](identity)
+    made.set(encoding, bytes)
+    return bytes
   }
 }

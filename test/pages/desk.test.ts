@@ -1,8 +1,6 @@
 // The desk in a real browser: a case from its arrival to the decision, by pages alone, with and without JavaScript.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import type { AxeResults } from 'axe-core'
 import {
   chromium,
@@ -14,6 +12,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { observerInterest } from '../../src/forms/observer-interest/form.ts'
 import { observerApplication } from '../support/applications.ts'
+import { freePort } from '../support/free-port.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -42,15 +41,6 @@ afterAll(async () => {
   await browser.close()
   await service.close()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 type Remembered = Awaited<ReturnType<BrowserContext['storageState']>>
 const remembered = new Map<string, Remembered>()

@@ -3,7 +3,8 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { printedLink } from '../../src/staff/sign-in/links.ts'
-import { freePort, startChromium, troubles } from '../support/chromium.ts'
+import { startChromium, troubles } from '../support/chromium.ts'
+import { freePort } from '../support/free-port.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 let service: TestService

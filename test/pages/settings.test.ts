@@ -1,13 +1,12 @@
 // The settings in a real browser, wide and light, narrow and dark: each page and each state of it can be read and used by all.
-import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo } from 'node:net'
 import type { AxeResults } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../src/staff/sessions.ts'
 import { ACCESS } from '../support/access.ts'
+import { freePort } from '../support/free-port.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -40,15 +39,6 @@ afterAll(async () => {
   await browser.close()
   await service.close()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function signedIn(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options)

@@ -1,8 +1,6 @@
 // A real browser for the tests of pages, and what is wrong with a page in it.
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo } from 'node:net'
 import type { AxeResults } from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
@@ -20,16 +18,6 @@ export const startChromium = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
-
-/** A port that nobody uses, for a service that has to know its address before it listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** What axe finds, and whether the page is wider than the window. */
 export async function troubles(page: Page): Promise<string[]> {

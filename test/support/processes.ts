@@ -1,7 +1,6 @@
 // Web and worker processes of one's own, which a test may kill; and a supervisor that starts them again, as an installation has.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -108,14 +107,4 @@ export async function until(
     if (performance.now() > deadline) throw new Error(`Waited ${seconds} seconds for ${awaited}.`)
     await wait(10)
   }
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

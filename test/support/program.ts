@@ -26,7 +26,7 @@ export function program(args: string[], settings: Record<string, string>, { grou
     TMPDIR: process.env['TMPDIR'],
     ...settings,
   }
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', './src/quick-imports.ts', ...args], {
     cwd: root,
     env,
     detached: group,

@@ -1,9 +1,9 @@
 // A real Redis of one's own, which a test may stop and flush; or the one of TEST_REDIS_URL.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { freePort } from './free-port.ts'
 
 export interface TestRedis {
   url: string
@@ -67,13 +67,4 @@ async function onRedis<Result>(url: string, ask: (redis: Redis) => Promise<Resul
   } finally {
     redis.disconnect()
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
