@@ -124,8 +124,9 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(reportPages(deps))
   await app.register(exportPages(deps))
   const contactEmail = deps.operations?.contactEmail ?? ''
+  const { publicUrl } = deps.access
   const letters = (tx: Tx, caseId: string) =>
-    lettersToApplicant(tx, caseId, { ...deps, contactEmail, now: deps.clock.now() })
+    lettersToApplicant(tx, caseId, { ...deps, publicUrl, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
   await registerAdministration(app, deps)
   await app.register(auditPages(deps))

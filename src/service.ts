@@ -111,8 +111,8 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     const smtpUrl = config.smtpUrl ?? (await embeddedMail(mailbox ?? '', ending))
     const mailer = createMailer({ url: smtpUrl, from: config.mailFrom })
     ending.add('mailer', async () => mailer.close())
-    const { workerConcurrency: concurrency } = config
-    const links = { publicUrl, contactEmail, databaseUrl: queueDatabaseUrl }
+    const { workerConcurrency: concurrency, linkDays } = config
+    const links = { publicUrl, contactEmail, linkDays, databaseUrl: queueDatabaseUrl }
     const workers = startWorkers({ ...deps, ...links, mailer, concurrency })
     ending.add('workers', () => workers.close())
   }

@@ -1,3 +1,4 @@
+import { forgetApplicantLinks } from '../src/cases/applicant/links.ts'
 import type { Db } from '../src/kernel/database.ts'
 import { forgetDoneWork } from '../src/events/outbox.ts'
 import { forgetSignIns } from '../src/staff/forget-sign-ins.ts'
@@ -7,11 +8,12 @@ import { forgetSearches } from '../src/triage/search/kept-searches.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month. */
+/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end. */
 export async function purge(db: Db, now: Date): Promise<void> {
   await forgetIdempotencyKeys(db, new Date(now.getTime() - 48 * HOUR_MS))
   await forgetDoneWork(db)
   await forgetSignIns(db)
+  await forgetApplicantLinks(db)
   await forgetSearches(db, now)
   await forgetBulkActions(db, now)
 }

@@ -34,6 +34,8 @@ export interface WorkerDeps {
   wordings: KeptFresh<Wordings>
   publicUrl: string
   contactEmail: string
+  /** How long a link to follow a case is good. */
+  linkDays: number
   concurrency: number
 }
 

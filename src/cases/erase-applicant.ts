@@ -14,6 +14,8 @@ const ERASED = {
   contactEmail: `erased@${ERASED_DOMAIN}`,
   organisationKey: '',
   contactDomain: ERASED_DOMAIN,
+  anotherLookAskedAt: null,
+  erasureAskedAt: null,
 }
 
 /**

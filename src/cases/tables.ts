@@ -81,6 +81,9 @@ export const cases = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** What the applicant asks for and nobody has answered yet: that a decision is looked at again, that their data is erased. */
+    anotherLookAskedAt: moment('another_look_asked_at'),
+    erasureAskedAt: moment('erasure_asked_at'),
     erasedAt: moment('erased_at'),
   },
   table => [
@@ -122,6 +125,9 @@ export const cases = pgTable(
     index('cases_closed_jurisdiction_index')
       .on(table.jurisdiction, table.receivedAt, table.id)
       .where(isClosed),
+    index('cases_asked_index')
+      .on(table.receivedAt, table.id)
+      .where(sql`another_look_asked_at is not null or erasure_asked_at is not null`),
     index('cases_tags_index')
       .using('gin', table.tags)
       .where(sql`tags <> '{}'`),

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { isSendable } from './outgoing-message.ts'
 import { smtpAddress } from './smtp-address.ts'
-import { list, oneOf, port, url, wholeNumber } from './setting-shapes.ts'
+import { isJsonObject, list, oneOf, port, url, wholeNumber } from './setting-shapes.ts'
 import { isSubnet } from './subnet.ts'
 
 /** A sender that no mail server can answer: to be changed before anything goes out. */
@@ -55,6 +55,7 @@ const settings = z.object({
   ).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  FOLLOW_LINK_DAYS: wholeNumber(1, 3650).default(180),
   SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
   SESSION_DAYS: wholeNumber(1, 90).default(7),
   SECOND_FACTOR_ROLES: z.string().optional(),
@@ -80,7 +81,7 @@ const settings = z.object({
   ).optional(),
   SERVICE_STANDARD: z
     .string()
-    .refine(value => isObject(value), 'give a JSON object, such as {"firstLookDays":3}')
+    .refine(isJsonObject, 'give a JSON object, such as {"firstLookDays":3}')
     .optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
   SAMPLE_STAFF: oneOf('yes', 'no').optional(),
@@ -107,6 +108,8 @@ export interface Config {
   trustProxy: string[] | undefined
   logLevel: string
   rateLimitPerMinute: number
+  /** How long a link in an email is good by which an applicant follows their case. */
+  linkDays: number
   /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
   session: { idleHours: number; longestDays: number; secondFactorRoles: string[] }
   /** Single sign-on; all of it or none. */
@@ -158,6 +161,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: set.TRUST_PROXY?.split(','),
     logLevel: set.LOG_LEVEL,
     rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,
+    linkDays: set.FOLLOW_LINK_DAYS,
     session: {
       idleHours: set.SESSION_IDLE_HOURS,
       longestDays: set.SESSION_DAYS,
@@ -185,13 +189,4 @@ function oidcOf(set: z.infer<typeof settings>): Config['oidc'] {
   throw new BadSetting(
     `${given} is not usable without ${missing}. Set all three for single sign-on, or none.`,
   )
-}
-
-function isObject(json: string): boolean {
-  try {
-    const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
 }

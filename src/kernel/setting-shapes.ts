@@ -22,3 +22,12 @@ export const url = (...protocols: string[]) =>
   )
 export const list = (fits: (part: string) => boolean, remedy: string) =>
   z.string().refine(value => value.split(',').every(fits), remedy)
+
+export function isJsonObject(json: string): boolean {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

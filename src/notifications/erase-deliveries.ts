@@ -22,6 +22,7 @@ export async function eraseDeliveries(tx: Tx, caseId: string): Promise<number> {
       subject: '',
       text: '',
       html: '',
+      linkSecret: null,
       response: null,
       lastError: sql`case when ${unsettled} then 'erased' when ${lastError} ~ ${OWN_CODE} then ${lastError} end`,
       address: sql`case when ${audience} = 'staff' then ${address} else ${id}::text || ${`@${ERASED_DOMAIN}`} end`,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
+import { keepLink } from '../cases/applicant/links.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { KeptFresh } from '../kernel/keep-fresh.ts'
@@ -7,7 +8,9 @@ import type { Notification } from './define-notification.ts'
 import type { Facts } from './facts.ts'
 import { factsOf } from './gather-facts.ts'
 import { letterTo, notificationsFor } from './letters.ts'
+import { linkIn } from './link-in-email.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
+import { newSecret } from '../staff/secret.ts'
 import { deliveries } from './tables.ts'
 import type { Wordings } from './wording/reword.ts'
 
@@ -19,6 +22,8 @@ export interface FanOut {
   publicUrl: string
   /** Where people write to. */
   contactEmail: string
+  /** How long a link to follow a case is good. */
+  linkDays: number
   standard: StandardAt
   wordings: Pick<KeptFresh<Wordings>, 'current'>
 }
@@ -32,11 +37,19 @@ export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
   let created = 0
   for (const notification of notificationsFor(facts)) {
     for (const recipient of await recipientsOf(tx, notification.to, facts)) {
-      const inserted = await tx
-        .insert(deliveries)
-        .values(delivery(notification, recipient, facts, order))
-        .onConflictDoNothing({ target: [deliveries.eventId, deliveries.notification, deliveries.address] })
-        .returning({ id: deliveries.id })
+      const row = delivery(notification, recipient, facts, order)
+      const purpose = linkIn(notification)
+      const { eventId, linkDays: days } = order
+      const [inserted] = await Promise.all([
+        tx
+          .insert(deliveries)
+          .values(row)
+          .onConflictDoNothing({ target: [deliveries.eventId, deliveries.notification, deliveries.address] })
+          .returning({ id: deliveries.id }),
+        purpose &&
+          row.linkSecret !== null &&
+          keepLink(tx, { secret: row.linkSecret, caseId: facts.theCase.id, purpose, eventId, days }),
+      ])
       created += inserted.length
     }
   }
@@ -58,6 +71,7 @@ function delivery(notification: Notification, recipient: Recipient, facts: Facts
     language,
     domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
     ...letterTo(recipient, notification, facts, order),
+    linkSecret: linkIn(notification) === undefined || suppressed ? null : newSecret(),
     createdAt: order.now,
     messageId: `${id}@${new URL(order.publicUrl).hostname}`,
     ...(suppressed ? { state: 'cancelled' as const, settledAt: sql`now()`, lastError: 'suppressed' } : {}),

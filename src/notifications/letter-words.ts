@@ -1,4 +1,5 @@
 // What stands around every email: who writes, to whom, and how to reach us.
+import type { ApplicantLinkPurpose } from '../cases/applicant/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 
 export interface LetterWords {
@@ -7,6 +8,8 @@ export interface LetterWords {
   greeting(name: string): string
   closing: string
   signature: string
+  /** Before the link in an email to an applicant. */
+  links: Readonly<Record<ApplicantLinkPurpose, string>>
   /** Below the signature, to somebody outside. */
   reach(address: string, reference: string): string
   /** Below an email to staff. */
@@ -27,6 +30,11 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
     closing: 'With best wishes,',
     signature: 'The Support Unit of the Open Government Partnership, for the Coalition on Justice',
+    links: {
+      follow: 'Follow your request:',
+      'confirm-address': 'Confirm this address:',
+      'confirm-erasure': 'Confirm that you want your data erased:',
+    },
     reach: (address, reference) =>
       `Reference: ${reference}. This message was sent automatically. To reach a person, write to ${address} and quote the reference.`,
     toStaff:
@@ -46,6 +54,11 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     closing: 'Bien cordialement,',
     signature:
       'L’Unité d’appui du Partenariat pour un gouvernement ouvert (PGO), pour la Coalition pour la justice',
+    links: {
+      follow: 'Suivre votre demande :',
+      'confirm-address': 'Confirmer cette adresse :',
+      'confirm-erasure': 'Confirmer que vous voulez faire effacer vos données :',
+    },
     reach: (address, reference) =>
       `Référence : ${reference}. Ce message est envoyé automatiquement. Pour joindre une personne, écrivez à ${address} en rappelant la référence.`,
     toStaff:
@@ -65,6 +78,11 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     closing: 'Un cordial saludo,',
     signature:
       'La Unidad de Apoyo de la Alianza para el Gobierno Abierto (AGA), por la Coalición por la Justicia',
+    links: {
+      follow: 'Siga su solicitud:',
+      'confirm-address': 'Confirme esta dirección:',
+      'confirm-erasure': 'Confirme que quiere que se borren sus datos:',
+    },
     reach: (address, reference) =>
       `Referencia: ${reference}. Este mensaje se envió de forma automática. Para comunicarse con una persona, escriba a ${address} e indique la referencia.`,
     toStaff:

@@ -8,6 +8,7 @@ import type { FanOut } from './fan-out.ts'
 import type { Facts } from './facts.ts'
 import { factsOf } from './gather-facts.ts'
 import { NOTIFICATIONS } from './index.ts'
+import { linkIn, markedLink, withSecret } from './link-in-email.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { render } from './render.ts'
 import { messageOf } from './wording/reword.ts'
@@ -23,13 +24,15 @@ export function letterTo(
   { name, language }: Pick<Recipient, 'name' | 'language'>,
   notification: Notification,
   facts: Facts,
-  { now, wordings }: Pick<FanOut, 'now' | 'wordings'>,
+  { now, wordings, publicUrl }: Pick<FanOut, 'now' | 'wordings' | 'publicUrl'>,
 ) {
   const { audience } = notification
   const { theCase, office } = facts
   const { message, wordingVersion } = messageOf(notification, language, facts, wordings.current())
   const { reference } = theCase
-  const rendered = render({ message, audience, language, name, reference, office, at: now })
+  const purpose = linkIn(notification)
+  const link = purpose && { purpose, url: markedLink(publicUrl, language) }
+  const rendered = render({ message, audience, language, name, reference, office, at: now, link })
   return { ...rendered, wordingVersion }
 }
 
@@ -46,7 +49,7 @@ export interface Letter {
 export async function lettersToApplicant(
   tx: Tx,
   caseId: string,
-  order: Omit<FanOut, 'eventId' | 'publicUrl'>,
+  order: Omit<FanOut, 'eventId' | 'linkDays'>,
 ): Promise<Letter[]> {
   const [newest] = await tx
     .select({ id: events.id })
@@ -61,7 +64,8 @@ export async function lettersToApplicant(
     for (const recipient of await recipientsOf(tx, notification.to, facts)) {
       const { address, name, language, suppressed } = recipient
       const { subject, text } = letterTo(recipient, notification, facts, order)
-      letters.push({ to: { name, address }, language, subject, text, suppressed })
+      const shown = withSecret(text, '…')
+      letters.push({ to: { name, address }, language, subject, text: shown, suppressed })
     }
   }
   return letters

@@ -20,11 +20,20 @@ export interface Recipient {
   suppressed: boolean
 }
 
-type Group = 'applicant' | 'point-of-contact' | 'assignee' | 'named' | Role
+type Group =
+  | 'applicant'
+  | 'given-address'
+  | 'earlier-address'
+  | 'point-of-contact'
+  | 'assignee'
+  | 'named'
+  | Role
 
 // The first group in which somebody can be reached is told: what nobody hears of is forgotten.
 const GROUPS: Readonly<Record<RecipientRule, readonly Group[]>> = {
   applicant: ['applicant'],
+  'given-address': ['given-address'],
+  'earlier-address': ['earlier-address'],
   'point-of-contact': ['point-of-contact'],
   assignee: ['assignee'],
   named: ['named'],
@@ -67,6 +76,10 @@ async function peopleIn(
   if (group === 'applicant') {
     return theCase.erasedAt ? [] : [await outside(tx, theCase.contactEmail, theCase.contactName, language)]
   }
+  if (group === 'given-address' || group === 'earlier-address') {
+    const address = event.words[group === 'given-address' ? 'email' : 'emailBefore']
+    return address === undefined ? [] : [await outside(tx, address, theCase.contactName, language)]
+  }
   if (group === 'point-of-contact') {
     return pointOfContactEmail === null ? [] : [await outside(tx, pointOfContactEmail, '', language)]
   }
@@ -92,7 +105,7 @@ async function peopleIn(
 }
 
 function isOf(
-  group: Exclude<Group, 'applicant' | 'point-of-contact'>,
+  group: Exclude<Group, 'applicant' | 'given-address' | 'earlier-address' | 'point-of-contact'>,
   theCase: Facts['theCase'],
   event: Facts['event'],
 ): SQL | undefined {

@@ -1,13 +1,18 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '../kernel/database.ts'
+import { keepLink } from '../cases/applicant/links.ts'
+import { cases } from '../cases/tables.ts'
+import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
+import { newSecret } from '../staff/secret.ts'
+import { NOTIFICATIONS } from './index.ts'
+import { linkIn } from './link-in-email.ts'
 import { deliveries, suppressions } from './tables.ts'
 
 /**
  * Sends a delivery again that was refused, cancelled or left uncertain, as an operator's decision; its address may be
- * written to again. Throws `not-found`, and `transition-not-allowed` for one that is on its way, has arrived or was erased.
+ * written to again. Its link is a new one, good for so many days: the one before is known to nobody any more. Throws `not-found`, and `transition-not-allowed` for one that is on its way, has arrived or was erased.
  */
-export async function replayDelivery(db: Db, id: string): Promise<void> {
+export async function replayDelivery(db: Db, id: string, linkDays: number): Promise<void> {
   await db.transaction(async tx => {
     const [before] = await tx
       .select({ state: deliveries.state, text: deliveries.text })
@@ -33,7 +38,7 @@ export async function replayDelivery(db: Db, id: string): Promise<void> {
         resends: sql`${deliveries.resends} + (${deliveries.state} = 'uncertain')::int`,
       })
       .where(and(eq(deliveries.id, id), inArray(deliveries.state, ['refused', 'uncertain', 'cancelled'])))
-      .returning({ address: deliveries.address })
+      .returning()
     if (!replayed) {
       throw new Problem(
         'transition-not-allowed',
@@ -41,5 +46,22 @@ export async function replayDelivery(db: Db, id: string): Promise<void> {
       )
     }
     await tx.delete(suppressions).where(eq(suppressions.address, replayed.address.toLowerCase()))
+    await renewLink(tx, replayed, linkDays)
   })
+}
+
+// Not for an address that is the applicant's no longer: what it gets then leads to where a link can be asked for.
+async function renewLink(
+  tx: Tx,
+  { id, stream: caseId, eventId, notification: name, address }: typeof deliveries.$inferSelect,
+  days: number,
+): Promise<void> {
+  const notification = NOTIFICATIONS.find(one => one.name === name)
+  const purpose = notification && linkIn(notification)
+  if (purpose === undefined || caseId === null) return
+  const [theCase] = await tx.select({ address: cases.contactEmail }).from(cases).where(eq(cases.id, caseId))
+  if (purpose !== 'confirm-address' && theCase?.address.toLowerCase() !== address.toLowerCase()) return
+  const secret = newSecret()
+  await keepLink(tx, { secret, caseId, purpose, eventId, days })
+  await tx.update(deliveries).set({ linkSecret: secret }).where(eq(deliveries.id, id))
 }

@@ -10,6 +10,7 @@ import { systemChance, type Chance } from '../kernel/reference.ts'
 import { SMTP_LIMITS } from '../kernel/smtp-limits.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
+import { withSecret } from './link-in-email.ts'
 import { cancel, settle, settleAccepted } from './settle.ts'
 import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
@@ -73,13 +74,13 @@ async function sendable(db: Db, { id, fence }: DeliveryClaim): Promise<Row | und
 }
 
 async function attempt({ mailer, db, contactEmail, log }: Sending, row: Row): Promise<SendOutcome> {
-  const { address, name, subject, text, html, messageId, language } = row
+  const { address, name, subject, messageId, language, linkSecret } = row
   const message = {
     to: { name, address },
     ...(contactEmail !== undefined && { replyTo: { name: '', address: contactEmail } }),
     subject,
-    text,
-    html,
+    text: withSecret(row.text, linkSecret),
+    html: withSecret(row.html, linkSecret),
     messageId,
     headers: {},
     language,

@@ -60,6 +60,7 @@ export async function settleAccepted(
       leaseUntil: null,
       response,
       lastError: null,
+      linkSecret: null,
       ...withoutSecrets,
     })
     .where(ours(claim))
@@ -133,7 +134,7 @@ const keptUnlessOwn = (column: AnyColumn) =>
 const withoutSecrets = { text: keptUnlessOwn(deliveries.text), html: keptUnlessOwn(deliveries.html) }
 
 async function end(tx: Tx, row: Row, state: DeliveryState, set: Changes): Promise<DeliveryState> {
-  await update(tx, row, { ...set, ...withoutSecrets, state, settledAt: sql`now()` })
+  await update(tx, row, { ...set, ...withoutSecrets, linkSecret: null, state, settledAt: sql`now()` })
   return state
 }
 

@@ -1,4 +1,5 @@
 // A message made ready to be shown: framed, cleaned, and no longer than it may be.
+import type { ApplicantLinkPurpose } from '../cases/applicant/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 import { isNested, type Row } from '../forms/document.ts'
 import { manyLines, oneLine } from './clean.ts'
@@ -20,6 +21,8 @@ export interface Letter {
   office: Office
   /** When it is written. */
   at: Date
+  /** By which an applicant follows the case, or confirms something. */
+  link?: { purpose: ApplicantLinkPurpose; url: string } | undefined
 }
 
 /** What text and HTML have in common. */
@@ -63,7 +66,7 @@ export function sheetOf(letter: Letter, rows: number, quoteLength: number): Shee
     house: words.house,
     title: ours(message.subject),
     greeting: ours(words.greeting(oneLine(letter.name))),
-    blocks: message.lines.map(block => made(block, ours, quoteLength, words.wordsCut(reference))),
+    blocks: withLink(letter).map(block => made(block, ours, quoteLength, words.wordsCut(reference))),
     rows,
     answersCut: rows < rowsIn(message) ? ours(words.answersCut(rows, rowsIn(message), reference)) : '',
     closing: outside ? [words.closing, words.signature].map(ours) : [],
@@ -72,6 +75,14 @@ export function sheetOf(letter: Letter, rows: number, quoteLength: number): Shee
       : [outside ? words.reach(office.contactEmail, reference) : words.toStaff, days]
     ).map(ours),
   }
+}
+
+// Where the copy of the answers begins, the reader has what they need: the link stands before it.
+function withLink({ message: { lines }, link, language }: Letter): readonly Block[] {
+  if (!link) return lines
+  const block = { kind: 'link', text: LETTER_WORDS[language].links[link.purpose], url: link.url } as const
+  const copy = lines.findIndex((line, at) => line.kind === 'heading' && lines[at + 1]?.kind === 'answers')
+  return copy === -1 ? [...lines, block] : [...lines.slice(0, copy), block, ...lines.slice(copy)]
 }
 
 function made(block: Block, ours: (text: string) => string, quoteLength: number, cut: string): Block {

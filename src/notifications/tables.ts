@@ -54,6 +54,8 @@ export const deliveries = pgTable(
     html: text('html').notNull(),
     /** Of `email_wordings`; none where the email says what the code says. */
     wordingVersion: integer('wording_version'),
+    /** Of the link in it, until it is settled: `text` and `html` have a mark in its place (link-in-email.ts). */
+    linkSecret: text('link_secret'),
     /** Derived from the id, so that a mailbox can recognise a message that was sent twice. */
     messageId: text('message_id').notNull(),
     state: text('state').$type<DeliveryState>().notNull().default('pending'),
@@ -86,6 +88,10 @@ export const deliveries = pgTable(
     check(
       'deliveries_settled_check',
       sql`(${table.settledAt} is not null) = (${table.state} in ('accepted','refused','uncertain','cancelled'))`,
+    ),
+    check(
+      'deliveries_link_secret_check',
+      sql`${table.linkSecret} is null or ${table.state} in ('pending','claimed','data-started','retry')`,
     ),
     check('deliveries_domain_lower_check', sql`${table.domain} = lower(${table.domain})`),
     index('deliveries_open_index')

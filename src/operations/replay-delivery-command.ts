@@ -9,6 +9,6 @@ await runCommand(async given => {
   const [id, ...more] = given
   if (more.length > 0 || !z.uuid().safeParse(id).success)
     throw new Error(`Give one delivery's id. Usage: ${USAGE}`)
-  await onDatabase(db => replayDelivery(db, String(id)))
+  await onDatabase((db, _pool, { linkDays }) => replayDelivery(db, String(id), linkDays))
   return 'It goes out again with the next look of a worker, within seconds where one runs.'
 })

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import { appendToCase } from '../cases/append-event.ts'
+import { eraseLinks } from '../cases/applicant/links.ts'
 import { eraseApplicant } from '../cases/erase-applicant.ts'
 import { PERSONAL_DATA_ERASED } from '../cases/events.ts'
 import type { Actor } from '../events/define-event.ts'
@@ -39,6 +40,7 @@ export async function erasePersonalData(tx: Tx, caseId: string, erasure: Erasure
     .set({ answers: null, salt: null })
     .where(and(eq(submissions.caseId, caseId), isNotNull(submissions.answers)))
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseId, caseId))
+  await eraseLinks(tx, caseId)
   const words = await eraseWords(tx, caseId)
   if (before && words === 0) return false
   const { actor, at, reasonCode } = erasure

@@ -231,7 +231,7 @@ describe('erasing the personal data of a case', () => {
       `select id from deliveries where stream = $1 and notification = 'receipt'`,
       [theCase.id],
     )
-    await expect(replayDelivery(service.db, rows[0]?.id ?? '')).rejects.toMatchObject({
+    await expect(replayDelivery(service.db, rows[0]?.id ?? '', 180)).rejects.toMatchObject({
       code: 'transition-not-allowed',
     })
   })

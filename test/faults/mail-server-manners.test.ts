@@ -196,7 +196,7 @@ test('a decision that perhaps arrived is not sent again before a person says so'
   const [told] = await deliveriesTo('support-unit.example', 'delivery-uncertain')
   expect(arrivals(told?.messageId ?? '')).toBe(1)
 
-  await replayDelivery(databaseOn(parts.pool), decision?.id ?? '')
+  await replayDelivery(databaseOn(parts.pool), decision?.id ?? '', 180)
   await allDone(parts.pool)
   const [replayed] = await deliveriesTo('decided.example', 'decision')
   expect(replayed).toMatchObject({ state: 'accepted', resends: 1 })

@@ -148,7 +148,12 @@ function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; dat
     url,
     from: { name: 'Coalition on Justice', address: 'justice@intake.example' },
   })
-  const rest = { publicUrl: 'https://intake.example', contactEmail: 'justice@intake.example', concurrency: 4 }
+  const rest = {
+    publicUrl: 'https://intake.example',
+    contactEmail: 'justice@intake.example',
+    linkDays: 180,
+    concurrency: 4,
+  }
   const workers = startWorkers({ ...deps, ...rest, mailer, databaseUrl })
   return {
     async close() {

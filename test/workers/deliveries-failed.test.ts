@@ -46,13 +46,15 @@ describe('a refusal for good', () => {
     await queue(office, 'a@one.test')
     await sendAll(office)
     await office.server.behave('accept')
-    await replayDelivery(office.db, (await only(office)).id)
+    await replayDelivery(office.db, (await only(office)).id, 180)
     expect(await office.db.select().from(suppressions)).toEqual([])
     await sendAll(office)
     const row = await only(office)
     expect(row).toMatchObject({ state: 'accepted', attempts: 1, resends: 0 })
-    await expect(replayDelivery(office.db, row.id)).rejects.toMatchObject({ code: 'transition-not-allowed' })
-    await expect(replayDelivery(office.db, randomUUID())).rejects.toMatchObject({ code: 'not-found' })
+    await expect(replayDelivery(office.db, row.id, 180)).rejects.toMatchObject({
+      code: 'transition-not-allowed',
+    })
+    await expect(replayDelivery(office.db, randomUUID(), 180)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
@@ -95,7 +97,7 @@ describe('when the server hangs up after the final dot', () => {
     expect(await claimDeliveries(office.db, LEASE)).toEqual([])
     expect(await fan(office, (await latestEvent(office, caseId, 'delivery.uncertain')).id)).toBe(1)
     await office.server.behave('accept', { domain: 'one.test' })
-    await replayDelivery(office.db, row.id)
+    await replayDelivery(office.db, row.id, 180)
     await sendAll(office)
     const [sent] = await office.db.select().from(deliveries).where(eq(deliveries.id, row.id))
     expect(sent).toMatchObject({ state: 'accepted', resends: 1 })

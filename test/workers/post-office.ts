@@ -27,6 +27,7 @@ const OFFICE = {
   now: NOW,
   publicUrl: 'https://justice.example.org',
   contactEmail: 'unit@justice.example.org',
+  linkDays: 180,
   standard: always(DEFAULT_SERVICE_STANDARD),
   wordings: { current: () => new Map() },
 }

@@ -53,6 +53,8 @@ export const CONDITIONS: Readonly<Record<string, string>> = {
 
 export const RECIPIENTS: Readonly<Record<RecipientRule, string>> = {
   applicant: 'The applicant',
+  'given-address': 'The address that the applicant gives as their new one',
+  'earlier-address': 'The address that was the applicant’s until now',
   'point-of-contact': 'The point of contact of the OGP member',
   assignee: 'Whoever has the case',
   named: 'The people who are named',
