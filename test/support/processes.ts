@@ -1,10 +1,9 @@
 // Web and worker processes of one's own, which a test may kill; and a supervisor that starts them again, as an installation has.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { spawnNode } from './quick-node.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 const PROGRAM = { web: ['src/main.ts', 'web'], worker: ['workers/main.ts'] } as const
 /** What a process writes once it serves or works. */
 const READY = { web: /Server listening at/, worker: /"msg":"working"/ } as const
@@ -39,11 +38,7 @@ process.on('exit', () => running.forEach(child => child.kill('SIGKILL')))
 
 /** Starts a process with these settings and no others. */
 export function startProcess(part: Part, environment: Environment): ServiceProcess {
-  const child = spawn(process.execPath, [...PROGRAM[part]], {
-    cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', METRICS_PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawnNode(PROGRAM[part], { METRICS_PORT: '0', ...environment })
   running.add(child)
   let output = ''
   let complaints = ''

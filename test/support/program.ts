@@ -1,10 +1,8 @@
 // The service's programs as their own processes, with an environment of their own.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-
-const root = join(import.meta.dirname, '..', '..')
+import { spawnNode } from './quick-node.ts'
 
 export interface Program {
   child: ChildProcess
@@ -20,18 +18,8 @@ export interface Program {
 
 /** Runs a script with these settings and nothing else of ours; `group`: as the leader of a process group. */
 export function program(args: string[], settings: Record<string, string>, { group = false } = {}): Program {
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
-    TMPDIR: process.env['TMPDIR'],
-    ...settings,
-  }
-  const child = spawn(process.execPath, ['--import', './src/quick-imports.ts', ...args], {
-    cwd: root,
-    env,
-    detached: group,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const { HOME, TMPDIR } = process.env
+  const child = spawnNode(args, { HOME, TMPDIR, ...settings }, { group })
   let [out, errors] = ['', '']
   child.stdout.on('data', (data: Buffer) => (out += data.toString()))
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
