@@ -1,91 +1,8 @@
 // Every setting of the service, in one place: the only file that reads the environment.
 import { isAbsolute, resolve } from 'node:path'
-import { z } from 'zod'
-import { isSendable } from './outgoing-message.ts'
-import { smtpAddress } from './smtp-address.ts'
-import { isJsonObject, list, oneOf, port, url, wholeNumber } from './setting-shapes.ts'
-import { isSubnet } from './subnet.ts'
-
-/** A sender that no mail server can answer: to be changed before anything goes out. */
-export const DEFAULT_MAIL_FROM = 'Coalition on Justice <justice@localhost.localdomain>'
-
-const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  METRICS_HOST: z.string().default('127.0.0.1'),
-  METRICS_PORT: port.default(9464),
-  PUBLIC_URL: url('http:', 'https:')
-    .refine(
-      value => !/[?#@]/.test(value),
-      'give only the beginning of the address, such as https://justice.example.org',
-    )
-    .optional(),
-  DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  QUEUE_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  DATABASE_POOL: wholeNumber(2, 200).default(10),
-  REDIS_URL: list(
-    part => url('redis:', 'rediss:').safeParse(part).success,
-    'give redis://host:port, or several with commas between them for a cluster',
-  ).optional(),
-  SMTP_URL: z
-    .string()
-    .superRefine((value, context) => {
-      try {
-        smtpAddress(value)
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message.replace(/\.$/, '') })
-      }
-    })
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .refine(value => {
-      const address = /^[^<>\r\n"]{1,80} <(\S+)>$/.exec(value)?.[1]
-      return address !== undefined && isSendable(address)
-    }, 'write it as: Coalition on Justice <justice@example.org>')
-    .default(DEFAULT_MAIL_FROM),
-  CONTACT_EMAIL: z
-    .string()
-    .refine(isSendable, 'give an email address, such as justice@example.org')
-    .optional(),
-  TRUST_PROXY: list(
-    isSubnet,
-    'list the addresses of your proxies, such as 10.0.0.0/8 or 192.168.1.7',
-  ).optional(),
-  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
-  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
-  FOLLOW_LINK_DAYS: wholeNumber(1, 3650).default(180),
-  SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
-  SESSION_DAYS: wholeNumber(1, 90).default(7),
-  SECOND_FACTOR_ROLES: z.string().optional(),
-  OIDC_ISSUER: url('http:', 'https:')
-    .refine(
-      value =>
-        value.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(value).hostname),
-      'give an https:// address; http:// only on this machine',
-    )
-    .optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  TIME_ZONE: z
-    .string()
-    .refine(
-      value => value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value),
-      'give a name such as Europe/Brussels',
-    )
-    .default('UTC'),
-  HOLIDAYS: list(
-    part => z.iso.date().safeParse(part).success,
-    'list dates with commas between them, such as 2026-12-25,2027-01-01',
-  ).optional(),
-  SERVICE_STANDARD: z
-    .string()
-    .refine(isJsonObject, 'give a JSON object, such as {"firstLookDays":3}')
-    .optional(),
-  WORKER_CONCURRENCY: wholeNumber(1, 100).default(8),
-  SAMPLE_STAFF: oneOf('yes', 'no').optional(),
-})
+import type { z } from 'zod'
+import type { S3Settings } from './s3-request.ts'
+import { settings } from './settings.ts'
 
 export interface Config {
   host: string
@@ -119,6 +36,10 @@ export interface Config {
   /** What deviates from the default service standard; parsed by `cases/service-standard.ts`. */
   serviceStandard: Record<string, unknown>
   workerConcurrency: number
+  /** Where files lie that applicants send; none: a folder below the data directory. */
+  s3: S3Settings | undefined
+  /** The ClamAV daemon that looks at them; none: nobody does, and that is said. */
+  clamdUrl: string | undefined
   /** Whether made-up reviewers are created at the first start, so that the service can be tried. */
   sampleStaff: boolean
 }
@@ -174,19 +95,36 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ? (JSON.parse(set.SERVICE_STANDARD) as Record<string, unknown>)
       : {},
     workerConcurrency: set.WORKER_CONCURRENCY,
+    s3: s3Of(set),
+    clamdUrl: set.CLAMD_URL,
     // Made-up people belong only where no email can leave the machine.
     sampleStaff: set.SAMPLE_STAFF ? set.SAMPLE_STAFF === 'yes' : !set.SMTP_URL && !set.DATABASE_URL,
   }
 }
 
 function oidcOf(set: z.infer<typeof settings>): Config['oidc'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set
-  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
-  const parts = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }
-  const given = Object.entries(parts).find(([, value]) => value !== undefined)?.[0]
-  const missing = Object.entries(parts).find(([, value]) => value === undefined)?.[0]
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = set
+  const all = allOrNone({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, 'for single sign-on')
+  if (!all) return undefined
+  return { issuer: all.OIDC_ISSUER, clientId: all.OIDC_CLIENT_ID, clientSecret: all.OIDC_CLIENT_SECRET }
+}
+
+function s3Of(set: z.infer<typeof settings>): S3Settings | undefined {
+  const { S3_URL, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION: region } = set
+  const all = allOrNone({ S3_URL, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, 'to keep files in a store')
+  if (!all) return undefined
+  const { S3_URL: url, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = all
+  return { url: url.replace(/\/+$/, ''), region, accessKeyId, secretAccessKey }
+}
+
+function allOrNone<Name extends string>(
+  parts: Record<Name, string | undefined>,
+  purpose: string,
+): Record<Name, string> | undefined {
+  const names = Object.keys(parts) as Name[]
+  const given = names.find(name => parts[name] !== undefined)
   if (given === undefined) return undefined
-  throw new BadSetting(
-    `${given} is not usable without ${missing}. Set all three for single sign-on, or none.`,
-  )
+  const missing = names.find(name => parts[name] === undefined)
+  if (missing === undefined) return parts as Record<Name, string>
+  throw new BadSetting(`${given} is not usable without ${missing}. Set all three ${purpose}, or none.`)
 }

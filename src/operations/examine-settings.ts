@@ -1,6 +1,7 @@
 // What can be said of the settings and of this machine, without asking anybody.
 import { statfs } from 'node:fs/promises'
-import { DEFAULT_MAIL_FROM, type Config } from '../kernel/config.ts'
+import type { Config } from '../kernel/config.ts'
+import { DEFAULT_MAIL_FROM } from '../kernel/settings.ts'
 import { directoryTrouble } from '../kernel/start-trouble.ts'
 import { ok, problem, warning, type Finding } from './finding.ts'
 

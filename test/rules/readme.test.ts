@@ -12,8 +12,8 @@ const documents = readme + fileOf('docs/operations.md') + fileOf('CONTRIBUTING.m
 
 test('every setting stands in the README, and every one there exists', () => {
   const table = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## The walk'))
-  const named = table.match(/^\| .*? \|/gm)?.flatMap(cell => cell.match(/[A-Z][A-Z_]+/g) ?? [])
-  const read = [...fileOf('src/kernel/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+  const named = table.match(/^\| .*? \|/gm)?.flatMap(cell => cell.match(/[A-Z][A-Z0-9_]+/g) ?? [])
+  const read = [...fileOf('src/kernel/settings.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
     match => match[1] ?? '',
   )
   expect(named?.toSorted()).toEqual(read.toSorted())
