@@ -1,14 +1,15 @@
 // The arithmetic of a due date, as one sentence for people.
-import type { Language } from '../kernel/languages.ts'
+import { counted as inPlural, type Counted } from '../kernel/counted.ts'
+import { localeOf, type Language } from '../kernel/languages.ts'
 import type { Arithmetic } from './service-standard.ts'
 
 type Standard = NonNullable<Arithmetic['standard']>
 type Noun = 'workingDay' | 'stoppedDay' | 'holiday'
 
-interface Words {
+interface Words<In extends Language> {
   /** `day` without its year, unless a year is given. */
   date(weekday: string, day: number, month: string, year: number | undefined): string
-  count: Readonly<Record<Noun, Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>>
+  count: Readonly<Record<Noun, Counted<In>>>
   received: string
   due: string
   standing: string
@@ -18,7 +19,7 @@ interface Words {
 }
 
 // `#` is the number or the date.
-const WORDS: Readonly<Record<Language, Words>> = {
+const WORDS: { readonly [In in Language]: Words<In> } = {
   en: {
     date: (weekday, day, month, year) => [weekday, day, month, year].filter(Boolean).join(' '),
     count: {
@@ -39,12 +40,17 @@ const WORDS: Readonly<Record<Language, Words>> = {
     date: (weekday, day, month, year) =>
       [weekday, day === 1 ? '1er' : day, month, year].filter(Boolean).join(' '),
     count: {
-      workingDay: { one: '# jour ouvré', other: '# jours ouvrés' },
+      workingDay: { one: '# jour ouvré', many: '# de jours ouvrés', other: '# jours ouvrés' },
       stoppedDay: {
         one: 'arrêt de # jour dans l’attente du demandeur',
+        many: 'arrêt de # de jours dans l’attente du demandeur',
         other: 'arrêt de # jours dans l’attente du demandeur',
       },
-      holiday: { one: '# jour férié non compté', other: '# jours fériés non comptés' },
+      holiday: {
+        one: '# jour férié non compté',
+        many: '# de jours fériés non comptés',
+        other: '# jours fériés non comptés',
+      },
     },
     received: 'Reçue le #',
     due: 'échéance le #',
@@ -56,18 +62,79 @@ const WORDS: Readonly<Record<Language, Words>> = {
     date: (weekday, day, month, year) =>
       `${weekday} ${day} de ${month}${year === undefined ? '' : ` de ${year}`}`,
     count: {
-      workingDay: { one: '# día hábil', other: '# días hábiles' },
+      workingDay: { one: '# día hábil', many: '# de días hábiles', other: '# días hábiles' },
       stoppedDay: {
         one: '# día en suspenso a la espera del solicitante',
+        many: '# de días en suspenso a la espera del solicitante',
         other: '# días en suspenso a la espera del solicitante',
       },
-      holiday: { one: '# día festivo no contado', other: '# días festivos no contados' },
+      holiday: {
+        one: '# día festivo no contado',
+        many: '# de días festivos no contados',
+        other: '# días festivos no contados',
+      },
     },
     received: 'Recibida el #',
     due: 'vence el #',
     standing: 'el plazo está en suspenso a la espera del solicitante',
     standard: 'según la versión # de nuestro compromiso de servicio, vigente desde el @',
     separator: '; ',
+  },
+  pt: {
+    date: (weekday, day, month, year) =>
+      `${day} de ${month}${year === undefined ? '' : ` de ${year}`} (${weekday})`,
+    count: {
+      workingDay: { one: '# dia útil', many: '# de dias úteis', other: '# dias úteis' },
+      stoppedDay: {
+        one: '# dia suspenso à espera do requerente',
+        many: '# de dias suspensos à espera do requerente',
+        other: '# dias suspensos à espera do requerente',
+      },
+      holiday: {
+        one: '# feriado não contado',
+        many: '# de feriados não contados',
+        other: '# feriados não contados',
+      },
+    },
+    received: 'Recebido em #',
+    due: 'prazo até #',
+    standing: 'o prazo está suspenso à espera do requerente',
+    standard: 'conforme a versão # do nosso compromisso de serviço, em vigor desde @',
+    separator: '; ',
+  },
+  ar: {
+    date: (weekday, day, month, year) => [weekday, day, month, year].filter(Boolean).join(' '),
+    count: {
+      workingDay: {
+        zero: '# يوم عمل',
+        one: 'يوم عمل واحد',
+        two: 'يوما عمل',
+        few: '# أيام عمل',
+        many: '# يوم عمل',
+        other: '# يوم عمل',
+      },
+      stoppedDay: {
+        zero: 'توقف # يوم في انتظار مقدّم الطلب',
+        one: 'توقف يوم واحد في انتظار مقدّم الطلب',
+        two: 'توقف يومين في انتظار مقدّم الطلب',
+        few: 'توقف # أيام في انتظار مقدّم الطلب',
+        many: 'توقف # يومًا في انتظار مقدّم الطلب',
+        other: 'توقف # يوم في انتظار مقدّم الطلب',
+      },
+      holiday: {
+        zero: '# يوم عطلة غير محتسب',
+        one: 'يوم عطلة واحد غير محتسب',
+        two: 'يوما عطلة غير محتسبين',
+        few: '# أيام عطلة غير محتسبة',
+        many: '# يوم عطلة غير محتسب',
+        other: '# يوم عطلة غير محتسب',
+      },
+    },
+    received: 'تاريخ الاستلام: #',
+    due: 'الموعد النهائي: #',
+    standing: 'المهلة متوقفة في انتظار مقدّم الطلب',
+    standard: 'وفق الإصدار # من معيار خدمتنا، الساري منذ @',
+    separator: '؛ ',
   },
 }
 
@@ -96,15 +163,13 @@ export function arithmeticSentence(arithmetic: Arithmetic, language: Language): 
 const named = (text: string, { version, inForceFrom }: Standard, language: Language) =>
   text.replace('#', String(version)).replace('@', dateIn(language, inForceFrom, true))
 
-function counted(language: Language, noun: Noun, number: number): string {
-  const forms = WORDS[language].count[noun]
-  return (forms[new Intl.PluralRules(language).select(number)] ?? forms.other).replace('#', String(number))
-}
+const counted = (language: Language, noun: Noun, number: number): string =>
+  inPlural(language, number, WORDS[language].count[noun])
 
 function dateIn(language: Language, day: string, withYear: boolean): string {
   const date = new Date(`${day}T00:00:00Z`)
   const named = (part: 'weekday' | 'month') =>
-    new Intl.DateTimeFormat(language, { [part]: 'long', timeZone: 'UTC' }).format(date)
+    new Intl.DateTimeFormat(localeOf(language), { [part]: 'long', timeZone: 'UTC' }).format(date)
   return WORDS[language].date(
     named('weekday'),
     date.getUTCDate(),

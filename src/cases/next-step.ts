@@ -1,12 +1,6 @@
 // What happens next, whose move it is and by when, as the applicant is told.
-import type { Language, Text } from '../kernel/languages.ts'
+import { localeOf, type Language, type Text } from '../kernel/languages.ts'
 import { STATE, type DueRule, type State } from './states.ts'
-
-const DATE: Record<Language, Intl.DateTimeFormatOptions> = {
-  en: { dateStyle: 'long' },
-  fr: { dateStyle: 'long' },
-  es: { dateStyle: 'long' },
-}
 
 /** A date as it is written in the language, in the Support Unit's time zone. */
 const shownDate = (date: Date, language: Language, timeZone: string): string =>
@@ -19,8 +13,7 @@ function formatterFor(language: Language, timeZone: string): Intl.DateTimeFormat
   const name = `${language} ${timeZone}`
   const known = formatters.get(name)
   if (known) return known
-  const locale = language === 'en' ? 'en-GB' : language
-  const made = new Intl.DateTimeFormat(locale, { ...DATE[language], timeZone })
+  const made = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
   formatters.set(name, made)
   return made
 }
@@ -30,31 +23,43 @@ const STEPS: Readonly<Record<DueRule, Text>> = {
     en: 'Someone in the Support Unit takes a first look at it by {date}.',
     fr: 'Un membre de l’Unité d’appui en prendra connaissance au plus tard le {date}.',
     es: 'Una persona de la Unidad de Apoyo la examinará por primera vez a más tardar el {date}.',
+    pt: 'Alguém da Unidade de Apoio fará uma primeira leitura até {date}.',
+    ar: 'يطّلع عليه أحد أعضاء وحدة الدعم للمرة الأولى في موعد أقصاه {date}.',
   },
   decision: {
     en: 'We are reviewing it and answer you by {date}.',
     fr: 'Nous l’examinons et vous répondrons au plus tard le {date}.',
     es: 'La estamos revisando y le responderemos a más tardar el {date}.',
+    pt: 'Estamos analisando o pedido e responderemos até {date}.',
+    ar: 'ندرس الطلب حاليًا وسنردّ عليكم في موعد أقصاه {date}.',
   },
   hold: {
     en: 'We are waiting for your answer, until {date}.',
     fr: 'Nous attendons votre réponse, jusqu’au {date}.',
     es: 'Esperamos su respuesta hasta el {date}.',
+    pt: 'Aguardamos a sua resposta até {date}.',
+    ar: 'ننتظر ردّكم حتى {date}.',
   },
   'deferred-to': {
     en: 'We take it up again on {date}.',
     fr: 'Nous la reprendrons le {date}.',
     es: 'La retomaremos el {date}.',
+    pt: 'Retomaremos o pedido em {date}.',
+    ar: 'سنستأنف النظر في الطلب في {date}.',
   },
   'next-step': {
     en: 'You hear from us about the next step by {date}.',
     fr: 'Nous vous informerons de la prochaine étape au plus tard le {date}.',
     es: 'Le informaremos del siguiente paso a más tardar el {date}.',
+    pt: 'Informaremos sobre o próximo passo até {date}.',
+    ar: 'سنبلغكم بالخطوة التالية في موعد أقصاه {date}.',
   },
   none: {
     en: 'Nothing more happens unless you ask for another look.',
     fr: 'Plus rien n’est prévu, sauf si vous demandez un nouvel examen.',
     es: 'No hay más pasos, salvo que solicite una nueva revisión.',
+    pt: 'Não há mais passos, a menos que seja pedida uma nova análise.',
+    ar: 'لا خطوات أخرى، إلا إذا طلبتم إعادة النظر.',
   },
 }
 

@@ -68,22 +68,44 @@ export const OPEN_STATES = STATES.filter(state => STATE[state].move !== 'nobody'
 export const CLOSED_STATES = STATES.filter(state => STATE[state].move === 'nobody')
 
 export const publicStatusLabel: Readonly<Record<PublicStatus, Text>> = {
-  received: { en: 'Received', fr: 'Reçue', es: 'Recibida' },
-  'in-review': { en: 'In review', fr: 'En cours d’examen', es: 'En revisión' },
+  received: { en: 'Received', fr: 'Reçue', es: 'Recibida', pt: 'Recebido', ar: 'تم الاستلام' },
+  'in-review': {
+    en: 'In review',
+    fr: 'En cours d’examen',
+    es: 'En revisión',
+    pt: 'Em análise',
+    ar: 'قيد الدراسة',
+  },
   'needs-answer': {
     en: 'We need something from you',
     fr: 'Nous avons besoin d’une réponse de votre part',
     es: 'Necesitamos algo de usted',
+    pt: 'Precisamos de uma resposta sua',
+    ar: 'نحتاج إلى شيء منكم',
   },
-  accepted: { en: 'Accepted', fr: 'Acceptée', es: 'Aceptada' },
-  deferred: { en: 'Deferred', fr: 'Reportée', es: 'Aplazada' },
-  'under-way': { en: 'Support under way', fr: 'Appui en cours', es: 'Apoyo en curso' },
-  delivered: { en: 'Support delivered', fr: 'Appui fourni', es: 'Apoyo prestado' },
-  observer: { en: 'Observer', fr: 'Observateur', es: 'Observador' },
+  accepted: { en: 'Accepted', fr: 'Acceptée', es: 'Aceptada', pt: 'Aprovado', ar: 'مقبول' },
+  deferred: { en: 'Deferred', fr: 'Reportée', es: 'Aplazada', pt: 'Adiado', ar: 'مؤجل' },
+  'under-way': {
+    en: 'Support under way',
+    fr: 'Appui en cours',
+    es: 'Apoyo en curso',
+    pt: 'Apoio em curso',
+    ar: 'الدعم جارٍ',
+  },
+  delivered: {
+    en: 'Support delivered',
+    fr: 'Appui fourni',
+    es: 'Apoyo prestado',
+    pt: 'Apoio prestado',
+    ar: 'تم تقديم الدعم',
+  },
+  observer: { en: 'Observer', fr: 'Observateur', es: 'Observador', pt: 'Observador', ar: 'مراقب' },
   'observer-ended': {
     en: 'Observer status ended',
     fr: 'Statut d’observateur terminé',
     es: 'Condición de observador finalizada',
+    pt: 'Estatuto de observador encerrado',
+    ar: 'انتهت صفة المراقب',
   },
-  closed: { en: 'Closed', fr: 'Clôturée', es: 'Cerrada' },
+  closed: { en: 'Closed', fr: 'Clôturée', es: 'Cerrada', pt: 'Encerrado', ar: 'مغلق' },
 }

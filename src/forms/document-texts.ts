@@ -1,18 +1,20 @@
-import { LANGUAGES, type Language } from '../kernel/languages.ts'
+import { LANGUAGES, localeOf, type Language } from '../kernel/languages.ts'
 
 export const DOCUMENT_TEXTS: Readonly<Record<Language, { yes: string; no: string; notAnswered: string }>> = {
   en: { yes: 'Yes', no: 'No', notAnswered: 'Not answered' },
   fr: { yes: 'Oui', no: 'Non', notAnswered: 'Sans réponse' },
   es: { yes: 'Sí', no: 'No', notAnswered: 'Sin respuesta' },
+  pt: { yes: 'Sim', no: 'Não', notAnswered: 'Sem resposta' },
+  ar: { yes: 'نعم', no: 'لا', notAnswered: 'بلا إجابة' },
 }
 
 const perLanguage = <T>(make: (language: Language) => T) =>
   Object.fromEntries(LANGUAGES.map(language => [language, make(language)])) as Record<Language, T>
 
-const regions = perLanguage(language => new Intl.DisplayNames(language, { type: 'region' }))
+const regions = perLanguage(language => new Intl.DisplayNames(localeOf(language), { type: 'region' }))
 // A day has no time zone: it is read and shown in the same one.
 const days = perLanguage(
-  language => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+  language => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
 )
 
 /** The name of a country, from its ISO 3166-1 alpha-2 code. */

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Language } from '../kernel/languages.ts'
 import type { FieldError } from '../kernel/problem.ts'
 import { issueCode } from './issue-code.ts'
-import { message, quoted, remedy, type FieldCode, type Values } from './messages.ts'
+import { message, quoted, remedy, type FieldCode } from './messages.ts'
+import type { Values } from './messages/says.ts'
 import type { Question, QuestionMeta } from './question.ts'
 
 type Path = readonly PropertyKey[]

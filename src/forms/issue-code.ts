@@ -1,6 +1,7 @@
 // The stable code of what zod found wrong, with the bounds that its message tells.
 import type { z } from 'zod'
-import type { FieldCode, Values } from './messages.ts'
+import type { FieldCode } from './messages.ts'
+import type { Values } from './messages/says.ts'
 import { EARLIEST_YEAR } from './place-and-time-questions.ts'
 import type { QuestionMeta } from './question.ts'
 

@@ -55,7 +55,13 @@ function described(meta: QuestionMeta, language: Language): JsonSchema {
 
 const FORMATS: Partial<Record<Kind, string>> = { email: 'email', date: 'date', 'web-address': 'uri' }
 
-const ASKED_ONLY: Text = { en: 'Asked only', fr: 'Question posée uniquement', es: 'Solo se pregunta' }
+const ASKED_ONLY: Text = {
+  en: 'Asked only',
+  fr: 'Question posée uniquement',
+  es: 'Solo se pregunta',
+  pt: 'Pergunta feita apenas',
+  ar: 'لا يُطرح هذا السؤال إلا',
+}
 
 function asCondition({ name, when }: Question): JsonSchema[] {
   if (!when) return []

@@ -95,4 +95,40 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     wordsCut: reference =>
       `[El texto es demasiado largo para un correo y termina aquí. Lo conservamos completo con la referencia ${reference} y, si nos lo pide, se lo enviaremos.]`,
   },
+  pt: {
+    direction: 'ltr',
+    house: 'Coalizão pela Justiça da OGP',
+    greeting: name => (name === '' ? 'Olá,' : `Olá, ${name},`),
+    closing: 'Com os melhores cumprimentos,',
+    signature: 'A Unidade de Apoio da Parceria para o Governo Aberto (OGP), pela Coalizão pela Justiça',
+    reach: (address, reference) =>
+      `Referência: ${reference}. Esta mensagem foi enviada automaticamente. Para falar com uma pessoa, escreva para ${address} e indique a referência.`,
+    toStaff:
+      'Recebe esta mensagem porque trabalha nos casos da Coalizão pela Justiça. Ela contém informações sobre um requerente: pedimos que não a encaminhe.',
+    toOwner: address =>
+      `Esta mensagem foi enviada automaticamente. Se não sabe por que a recebeu, nada mudou na sua conta; avise ${address}.`,
+    days: timeZone => `Os prazos terminam à meia-noite (${timeZone}).`,
+    answersCut: (shown, total, reference) =>
+      `Esta cópia termina aqui, após ${shown} de ${total} respostas, porque a mensagem ficaria longa demais. Guardamos todas as suas respostas com a referência ${reference} e enviaremos o resto a pedido.`,
+    wordsCut: reference =>
+      `[O texto é longo demais para um e-mail e termina aqui. Guardamos o texto completo com a referência ${reference} e o enviaremos a pedido.]`,
+  },
+  ar: {
+    direction: 'rtl',
+    house: 'التحالف من أجل العدالة – شراكة الحكومات المنفتحة',
+    greeting: name => (name === '' ? 'تحية طيبة،' : `تحية طيبة، ${name}،`),
+    closing: 'مع أطيب التحيات،',
+    signature: 'وحدة دعم شراكة الحكومات المنفتحة (OGP)، باسم التحالف من أجل العدالة',
+    reach: (address, reference) =>
+      `الرقم المرجعي: ${reference}. أُرسلت هذه الرسالة آليًّا. للتواصل مع أحد الموظفين، يُرجى المراسلة على ${address} مع ذكر الرقم المرجعي.`,
+    toStaff:
+      'تتلقون هذه الرسالة لأنكم تعملون على ملفات التحالف من أجل العدالة. وهي تتضمن معلومات عن مقدّم طلب: يُرجى عدم إعادة توجيهها.',
+    toOwner: address =>
+      `أُرسلت هذه الرسالة آليًّا. إذا كنتم لا تعرفون سبب تلقيها، فلم يتغير شيء في حسابكم؛ يُرجى إبلاغنا على ${address}.`,
+    days: timeZone => `تنتهي المهل عند منتصف الليل (${timeZone}).`,
+    answersCut: (shown, total, reference) =>
+      `تتوقف هذه النسخة هنا لأن الرسالة ستكون أطول من اللازم (الإجابات المعروضة: ${shown} من أصل ${total}). نحتفظ بجميع إجاباتكم تحت الرقم المرجعي ${reference}، ونرسل إليكم الباقي إذا طلبتموه.`,
+    wordsCut: reference =>
+      `[هذا النص أطول مما يناسب رسالة إلكترونية ويتوقف هنا. نحتفظ به كاملًا تحت الرقم المرجعي ${reference}، ونرسله إليكم إذا طلبتموه.]`,
+  },
 }

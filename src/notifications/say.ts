@@ -1,5 +1,5 @@
 // What many emails say the same way, in one language: the request, a day, where to write to.
-import type { Language } from '../kernel/languages.ts'
+import { localeOf, type Language } from '../kernel/languages.ts'
 import type { RoutingDecision } from '../routing/decision.ts'
 import { explanation } from '../routing/explain.ts'
 import type { Facts } from './facts.ts'
@@ -25,7 +25,6 @@ interface Phrases {
   request: Readonly<Record<Facts['theCase']['kind'], string>>
   by(day: string): string
   writeToUs(address: string, reference: string): string
-  locale: string
 }
 
 const PHRASES: Readonly<Record<Language, Phrases>> = {
@@ -34,7 +33,6 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     request: { observer: 'observer application', support: 'support request' },
     by: day => ` by ${day}`,
     writeToUs: (address, reference) => `write to ${address} and quote ${reference}`,
-    locale: 'en-GB',
   },
   fr: {
     yourRequest: {
@@ -44,7 +42,6 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     request: { observer: 'demande de participation en qualité d’observateur', support: 'demande d’appui' },
     by: day => ` au plus tard le ${day}`,
     writeToUs: (address, reference) => `écrivez à ${address} en rappelant la référence ${reference}`,
-    locale: 'fr',
   },
   es: {
     yourRequest: {
@@ -57,7 +54,21 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     },
     by: day => ` a más tardar el ${day}`,
     writeToUs: (address, reference) => `escriba a ${address} e indique la referencia ${reference}`,
-    locale: 'es',
+  },
+  pt: {
+    yourRequest: {
+      observer: 'o seu pedido de participação como observador',
+      support: 'o seu pedido de apoio',
+    },
+    request: { observer: 'pedido de participação como observador', support: 'pedido de apoio' },
+    by: day => ` até ${day}`,
+    writeToUs: (address, reference) => `escreva para ${address} e indique a referência ${reference}`,
+  },
+  ar: {
+    yourRequest: { observer: 'طلبكم للمشاركة بصفة مراقب', support: 'طلبكم للحصول على الدعم' },
+    request: { observer: 'طلب المشاركة بصفة مراقب', support: 'طلب الدعم' },
+    by: day => ` في موعد أقصاه يوم ${day}`,
+    writeToUs: (address, reference) => `يُرجى مراسلتنا على ${address} مع ذكر الرقم المرجعي ${reference}`,
   },
 }
 
@@ -72,22 +83,28 @@ export function sayIn(language: Language, facts: Facts): Say {
     day,
     by: at => (at === null ? '' : phrases.by(day(at))),
     writeToUs: phrases.writeToUs(facts.office.contactEmail, reference),
-    country: code => regionNames(phrases.locale).of(code) ?? code,
+    country: code => regionNames(localeOf(language)).of(code) ?? code,
     explanation: decision => explanation(decision, language),
   }
 }
 
 /** The time zone's name in the language at that time, whatever the season: "Central European Time". */
 export const timeZoneIn = (language: Language, timeZone: string, at: Date): string =>
-  zoneFormat(PHRASES[language].locale, timeZone)
+  zoneFormat(localeOf(language), timeZone)
     .formatToParts(at)
     .find(part => part.type === 'timeZoneName')?.value ?? timeZone
+
+// A Portuguese sentence says "em 7 de dezembro": the weekday's article would depend on its gender.
+const AS_WRITTEN: Partial<Record<Language, (day: string) => string>> = {
+  fr: day => day.replace(/ 1 /, ' 1er '),
+  pt: day => day.replace(/^([^,]+), (.+)$/, '$2 ($1)'),
+}
 
 function dayIn(language: Language, at: Date | string, timeZone: string): string {
   // A bare date has no time zone: it is read and shown in the same one.
   const [moment, zone] = typeof at === 'string' ? [new Date(at), 'UTC'] : [at, timeZone]
-  const day = dayFormat(PHRASES[language].locale, zone).format(moment).replace(',', '')
-  return language === 'fr' ? day.replace(/ 1 /, ' 1er ') : day
+  const day = dayFormat(localeOf(language), zone).format(moment)
+  return AS_WRITTEN[language]?.(day) ?? day.replace(/[,،]/, '')
 }
 
 // Making a formatter takes far longer than using it, and every email shows days.

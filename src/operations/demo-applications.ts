@@ -1,10 +1,11 @@
 // Applications for the demonstration: made up, of the kinds that really come. Each changes the form's own example.
+import type { Language } from '../kernel/languages.ts'
 import { example as observer } from '../forms/observer-interest/example.ts'
 import { example as support } from '../forms/support-request/example.ts'
 
 interface DemoApplication {
   path: string
-  language: 'en' | 'fr' | 'es'
+  language: Language
   answers: Record<string, unknown>
 }
 

@@ -1,15 +1,18 @@
-import { LANGUAGES, type Language } from '../kernel/languages.ts'
+import { LANGUAGES, localeOf, type Language } from '../kernel/languages.ts'
 import type { Jurisdiction } from './jurisdiction.ts'
 
-const DISPLAY_NAMES: Readonly<Record<Language, Intl.DisplayNames>> = {
-  en: new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }),
-  fr: new Intl.DisplayNames('fr', { type: 'region', fallback: 'code' }),
-  es: new Intl.DisplayNames('es', { type: 'region', fallback: 'code' }),
-}
+const COMMA: Partial<Record<Language, string>> = { ar: '، ' }
+
+const displayNames = Object.fromEntries(
+  LANGUAGES.map(language => [
+    language,
+    new Intl.DisplayNames(localeOf(language), { type: 'region', fallback: 'code' }),
+  ]),
+) as Record<Language, Intl.DisplayNames>
 
 /** A country's name in a language. `code` is two capital letters; one that is not assigned comes back as it is. */
 export const countryName = (code: string, language: Language): string =>
-  DISPLAY_NAMES[language].of(code) ?? code
+  displayNames[language].of(code) ?? code
 
 /** A country's names in all our languages. */
 export const countryNames = (code: string): string[] => LANGUAGES.map(language => countryName(code, language))
@@ -21,7 +24,9 @@ export const countryNames = (code: string): string[] => LANGUAGES.map(language =
 export function jurisdictionName(jurisdiction: Jurisdiction, language: Language): string {
   if (language === 'en') return jurisdiction.name
   const country = countryName(jurisdiction.country, language)
-  return jurisdiction.level === 'national' ? country : `${placeOf(jurisdiction.name)}, ${country}`
+  return jurisdiction.level === 'national'
+    ? country
+    : `${placeOf(jurisdiction.name)}${COMMA[language] ?? ', '}${country}`
 }
 
 /** A local member's own part of its name: `Buenos Aires` of `Buenos Aires, Argentina`. */

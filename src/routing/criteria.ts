@@ -1,8 +1,9 @@
 // THE LIST of what a routing rule can ask about a case. A new criterion is one entry here: the schema of rules, the
 // judgement of a case and the words of an explanation all come from it. Pure.
 import { z } from 'zod'
-import type { Language, Text } from '../kernel/languages.ts'
+import { localeOf, type Language, type Text } from '../kernel/languages.ts'
 import { REGION_NAMES, REGIONS, isRegion } from '../kernel/regions.ts'
+import { CRITERION_WORDS } from './criterion-words.ts'
 import type { CaseFacts } from './facts.ts'
 import { choiceName, choicesOf, formTitles, type Choices } from './form-choices.ts'
 
@@ -35,8 +36,7 @@ const slug = z
 export const CRITERIA = [
   {
     name: 'form',
-    label: { en: 'Form', fr: 'Formulaire', es: 'Formulario' },
-    subject: { en: 'form', fr: 'le formulaire', es: 'el formulario' },
+    ...CRITERION_WORDS.form,
     several: false,
     operators: CHOICE,
     of: facts => [facts.form],
@@ -44,8 +44,7 @@ export const CRITERIA = [
   },
   {
     name: 'region',
-    label: { en: 'Region', fr: 'Région', es: 'Región' },
-    subject: { en: 'region', fr: 'la région', es: 'la región' },
+    ...CRITERION_WORDS.region,
     several: false,
     operators: CHOICE,
     value: z.enum(REGIONS),
@@ -57,8 +56,7 @@ export const CRITERIA = [
   },
   {
     name: 'country',
-    label: { en: 'Country', fr: 'Pays', es: 'País' },
-    subject: { en: 'country', fr: 'le pays', es: 'el país' },
+    ...CRITERION_WORDS.country,
     several: false,
     operators: CHOICE,
     value: z.string().regex(/^[A-Z]{2}$/),
@@ -67,8 +65,7 @@ export const CRITERIA = [
   },
   {
     name: 'jurisdiction',
-    label: { en: 'OGP member', fr: 'Membre du PGO', es: 'Miembro de la AGA' },
-    subject: { en: 'OGP member', fr: 'le membre du PGO', es: 'el miembro de la AGA' },
+    ...CRITERION_WORDS.jurisdiction,
     several: false,
     operators: CHOICE,
     // The pick-list is data: which ids there are is not known here.
@@ -78,8 +75,7 @@ export const CRITERIA = [
   },
   {
     name: 'language',
-    label: { en: 'Language', fr: 'Langue', es: 'Idioma' },
-    subject: { en: 'language', fr: 'la langue', es: 'el idioma' },
+    ...CRITERION_WORDS.language,
     several: false,
     operators: CHOICE,
     value: z.string().regex(/^[a-z]{2,3}$/),
@@ -88,8 +84,7 @@ export const CRITERIA = [
   },
   {
     name: 'applicantType',
-    label: { en: 'Type of applicant', fr: 'Type de demandeur', es: 'Tipo de solicitante' },
-    subject: { en: 'type of applicant', fr: 'le type de demandeur', es: 'el tipo de solicitante' },
+    ...CRITERION_WORDS.applicantType,
     several: false,
     operators: CHOICE,
     of: facts => known(facts.applicantType),
@@ -97,8 +92,7 @@ export const CRITERIA = [
   },
   {
     name: 'supportTypes',
-    label: { en: 'Kinds of support', fr: 'Types d’appui', es: 'Tipos de apoyo' },
-    subject: { en: 'kinds of support', fr: 'les types d’appui', es: 'los tipos de apoyo' },
+    ...CRITERION_WORDS.supportTypes,
     several: true,
     operators: CHOICE,
     of: facts => facts.supportTypes,
@@ -106,8 +100,7 @@ export const CRITERIA = [
   },
   {
     name: 'themes',
-    label: { en: 'Justice themes', fr: 'Thèmes de justice', es: 'Temas de justicia' },
-    subject: { en: 'justice themes', fr: 'les thèmes de justice', es: 'los temas de justicia' },
+    ...CRITERION_WORDS.themes,
     several: true,
     operators: CHOICE,
     of: facts => facts.themes,
@@ -115,8 +108,7 @@ export const CRITERIA = [
   },
   {
     name: 'branch',
-    label: { en: 'Branch of government', fr: 'Pouvoir public', es: 'Poder del Estado' },
-    subject: { en: 'branch of government', fr: 'le pouvoir public', es: 'el poder del Estado' },
+    ...CRITERION_WORDS.branch,
     several: false,
     operators: CHOICE,
     of: facts => known(facts.branch),
@@ -124,8 +116,7 @@ export const CRITERIA = [
   },
   {
     name: 'neededWithinDays',
-    label: { en: 'Needed within (days)', fr: 'Échéance (jours)', es: 'Plazo (días)' },
-    subject: { en: 'time left', fr: 'le délai', es: 'el plazo' },
+    ...CRITERION_WORDS.neededWithinDays,
     several: false,
     operators: ['within-days'],
     value: z.int().min(1).max(MOST_DAYS),
@@ -157,5 +148,7 @@ const DAY_MS = 86_400_000
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 
 function displayName(type: 'region' | 'language', value: CriterionValue, language: Language): string {
-  return new Intl.DisplayNames([language], { type, fallback: 'code' }).of(String(value)) ?? String(value)
+  return (
+    new Intl.DisplayNames(localeOf(language), { type, fallback: 'code' }).of(String(value)) ?? String(value)
+  )
 }

@@ -1,11 +1,13 @@
-import type { Language } from '../kernel/languages.ts'
+import { localeOf, type Language } from '../kernel/languages.ts'
 import type { JudgedCondition } from './conditions.ts'
 import { criterionNamed } from './criteria.ts'
 import type { Assigned, Candidate, RoutingDecision } from './decision.ts'
-import { EXPLANATION_WORDS, type ExplanationWords } from './explanation-words.ts'
+import { EXPLANATION_WORDS } from './explanation-words.ts'
+import type { ExplanationWords } from './explanation/words.ts'
 
 const MOST_PEOPLE = 6
 const MOST_VALUES = 4
+const SEMICOLON: Partial<Record<Language, string>> = { fr: ' ; ', ar: '؛ ' }
 
 /**
  * Why a case went where it went: one plain sentence in the reader's language, from the stored decision alone.
@@ -17,7 +19,7 @@ export function explanation(decision: RoutingDecision, language: Language): stri
     decision.outcome === 'assigned'
       ? assignedClauses(decision, words, language)
       : triageClauses(decision, words, language)
-  return `${clauses.join(language === 'fr' ? ' ; ' : '; ')}.`
+  return `${clauses.join(SEMICOLON[language] ?? '; ')}.`
 }
 
 function assignedClauses(decision: Assigned, words: ExplanationWords, language: Language): string[] {
@@ -83,7 +85,7 @@ function leftOut(candidates: readonly Candidate[], words: ExplanationWords, lang
 
 function detailInWords({ reason, detail }: NonNullable<Candidate['excluded']>, language: Language): string {
   if (reason !== 'absent') return detail
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(Date.parse(detail))
@@ -101,4 +103,4 @@ function shortList(
 }
 
 const list = (items: readonly string[], type: 'conjunction' | 'disjunction', language: Language) =>
-  new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type }).format(items)
+  new Intl.ListFormat(localeOf(language), { type }).format(items)

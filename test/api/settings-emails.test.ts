@@ -1,5 +1,6 @@
 // The catalogue of emails on the desk: what is sent when, and an email in other words as it arrives.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/kernel/languages.ts'
 import { CONDITIONS, TRIGGERS } from '../../src/notifications/catalogue/triggers.ts'
 import { EMAILS } from '../../src/notifications/catalogue/emails.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
@@ -42,7 +43,7 @@ test('the catalogue says of every email when it is sent, to whom, and where that
 
 test('every email can be looked at in every language, with nothing left open in it', async () => {
   for (const { name } of EMAILS) {
-    for (const language of ['en', 'fr', 'es']) {
+    for (const language of LANGUAGES) {
       const { statusCode, body } = await coordinator.get(`/desk/settings/emails/${name}/${language}`)
       expect(statusCode, `${name} ${language}`).toBe(200)
       const letters = [...body.matchAll(/<pre class="letter"[^>]*>([^<]*)</g)].map(([, text]) => text)

@@ -25,8 +25,20 @@ const pointers = (body: Wrong) => body.errors.map(error => error.pointer).toSort
 
 describe.each(forms)('%s', form => {
   // Monday 2 March 2026, 10:00 UTC, and two working days for the first look.
-  const DUE = { en: '4 March 2026', fr: '4 mars 2026', es: '4 de marzo de 2026' } as const
-  const STATUS = { en: 'Received', fr: 'Reçue', es: 'Recibida' } as const
+  const DUE = {
+    en: '4 March 2026',
+    fr: '4 mars 2026',
+    es: '4 de marzo de 2026',
+    pt: '4 de março de 2026',
+    ar: '4 مارس 2026',
+  } as const
+  const STATUS = {
+    en: 'Received',
+    fr: 'Reçue',
+    es: 'Recibida',
+    pt: 'Recebido',
+    ar: 'تم الاستلام',
+  } as const
 
   test.each(LANGUAGES)(
     'is answered in %s with a reference, a public status and what happens next',
@@ -93,6 +105,8 @@ describe.each(forms)('%s', form => {
       en: 'enter an email address',
       fr: 'saisissez une adresse électronique',
       es: 'introduzca una dirección de correo',
+      pt: 'digite um endereço de e-mail',
+      ar: 'يُرجى إدخال بريد إلكتروني',
     }
     const email = body.errors.find((error: { pointer: string }) => error.pointer === '/contact/email')
     expect(email.message).toContain(missing[language])

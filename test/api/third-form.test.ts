@@ -5,9 +5,11 @@ import { FORMS } from '../../src/forms/index.ts'
 import { country } from '../../src/forms/place-and-time-questions.ts'
 import { choice, choices, group, text } from '../../src/forms/questions.ts'
 import { contactDetails } from '../../src/forms/shared-questions.ts'
+import { LANGUAGES, type Text } from '../../src/kernel/languages.ts'
 import { testService, type TestService } from '../support/service.ts'
 
-const inAll = (word: string) => ({ en: `${word} (en)`, fr: `${word} (fr)`, es: `${word} (es)` })
+const inAll = (word: string) =>
+  Object.fromEntries(LANGUAGES.map(language => [language, `${word} (${language})`])) as Text
 
 const hosting = defineForm({
   name: 'hosting-offer',
@@ -15,8 +17,8 @@ const hosting = defineForm({
   prefix: 'HST',
   version: 1,
   kind: 'support',
-  title: { en: 'Offer to host a meeting', fr: 'Proposer d’accueillir une réunion', es: 'Ofrecer una sede' },
-  intro: { en: 'For members.', fr: 'Pour les membres.', es: 'Para los miembros.' },
+  title: inAll('Offer to host a meeting'),
+  intro: inAll('For members.'),
   sections: [
     {
       title: inAll('The place'),
@@ -109,7 +111,7 @@ test('a third form is described among the forms and in the OpenAPI document', as
   const { items } = (await service.app.inject({ url: '/api/v1/forms' })).json()
   expect(items.map((item: { name: string }) => item.name)).toContain('hosting-offer')
   const description = (await service.app.inject({ url: '/api/v1/forms/hosting-offer?language=es' })).json()
-  expect(description).toMatchObject({ title: 'Ofrecer una sede', 'x-form': 'hosting-offer' })
+  expect(description).toMatchObject({ title: 'Offer to host a meeting (es)', 'x-form': 'hosting-offer' })
   expect(description.properties.rooms['x-labels'].large.fr).toBe('Large (fr)')
   const openapi = service.app.swagger() as { paths?: Record<string, { post?: { operationId?: string } }> }
   expect(openapi.paths?.['/api/v1/hosting-offers']?.post?.operationId).toBe('submitHostingOffer')
@@ -137,7 +139,7 @@ test('a third form is routed, acknowledged with a copy of the answers, and can b
     state: 'received',
     teamId: 'americas',
     answers: { venue: 'Teatro Municipal', rooms: 'large' },
-    document: { title: 'Ofrecer una sede', language: 'es' },
+    document: { title: 'Offer to host a meeting (es)', language: 'es' },
     applicant: { organisation: 'Teatro Municipal', country: 'CL', region: 'americas' },
   })
   const review = await service.app.inject({

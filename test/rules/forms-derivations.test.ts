@@ -24,10 +24,11 @@ import {
   yesNo,
 } from '../../src/forms/questions.ts'
 import { wordingOf, type WordedItem } from '../../src/forms/wording.ts'
-import { LANGUAGES } from '../../src/kernel/languages.ts'
+import { LANGUAGES, type Language, type Text } from '../../src/kernel/languages.ts'
 import { observerApplication, supportRequest } from '../support/applications.ts'
 
-const say = (words: string) => ({ en: `${words} (en)`, fr: `${words} (fr)`, es: `${words} (es)` })
+const say = (words: string) =>
+  Object.fromEntries(LANGUAGES.map(language => [language, `${words} (${language})`])) as Text
 const named = (words: string) => ({ label: say(words) })
 const COLOURS = { red: say('Red'), blue: say('Blue') }
 
@@ -124,7 +125,7 @@ describe('a third form, defined here', () => {
     type Answers = z.infer<typeof feedback.answers>
     expectTypeOf<Answers['colour']>().toEqualTypeOf<'red' | 'blue'>()
     expectTypeOf<Answers['whyRed']>().toEqualTypeOf<string | undefined>()
-    expectTypeOf<Answers['contact']['language']>().toEqualTypeOf<'en' | 'fr' | 'es'>()
+    expectTypeOf<Answers['contact']['language']>().toEqualTypeOf<Language>()
     type Observer = z.infer<typeof observerInterest.answers>
     expectTypeOf<Observer['participation']>().toEqualTypeOf<'one-meeting' | 'standing'>()
     expectTypeOf<Observer['declarations']['authorised']>().toEqualTypeOf<true>()

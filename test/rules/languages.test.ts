@@ -15,7 +15,10 @@ test.each([
   ['*', 'en'],
   ['de-DE,ja', 'en'],
   ['es-419', 'es'],
-  ['pt, es', 'es'],
+  ['pt, es', 'pt'],
+  ['pt-BR,pt;q=0.9,en;q=0.8', 'pt'],
+  ['ar-MA, fr;q=0.9', 'ar'],
+  ['zh-CN, zh;q=0.9', 'en'],
   [' fr ; q=0.3 , es ; q=0.4 ', 'es'],
 ])('%j is answered in %s', (header, language) => {
   expect(acceptedLanguage(header)).toBe(language)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LANGUAGES, type Text } from '../../src/kernel/languages.ts'
 import { oneLine } from '../../src/notifications/clean.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
 import { link, paragraph } from '../../src/notifications/message.ts'
@@ -110,15 +111,19 @@ describe('an email is never too long', () => {
     for (const part of [html, text]) expect(part).not.toContain('Esta copia termina')
   })
 
-  test.each(['en', 'fr', 'es'] as const)(
-    'the longest reasons in %s are cut with a line that says so',
-    language => {
-      const words = { reason: '<'.repeat(4000), wouldChange: '"'.repeat(2000), anotherLook: 'é'.repeat(2000) }
-      const { html } = emailOf(named('decision'), language, factsFor('case.decided', language, { words }))
-      expect(Buffer.byteLength(html)).toBeLessThan(LIMIT)
-      expect(html).toContain({ en: 'stops here', fr: 's’arrête', es: 'termina aquí' }[language])
-    },
-  )
+  const STOPS: Text = {
+    en: 'stops here',
+    fr: 's’arrête',
+    es: 'termina aquí',
+    pt: 'termina aqui',
+    ar: 'يتوقف هنا',
+  }
+  test.each(LANGUAGES)('the longest reasons in %s are cut with a line that says so', language => {
+    const words = { reason: '<'.repeat(4000), wouldChange: '"'.repeat(2000), anotherLook: 'é'.repeat(2000) }
+    const { html } = emailOf(named('decision'), language, factsFor('case.decided', language, { words }))
+    expect(Buffer.byteLength(html)).toBeLessThan(LIMIT)
+    expect(html).toContain(STOPS[language])
+  })
 
   test('a word without an end is broken, an address is not', () => {
     const address = `https://example.org/${'a'.repeat(100)}`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { eventOfTransition } from '../../src/cases/events.ts'
 import { TRANSITIONS, type Transition } from '../../src/cases/lifecycle.ts'
 import { STATE, type State } from '../../src/cases/states.ts'
-import { LANGUAGES } from '../../src/kernel/languages.ts'
+import { directionOf, LANGUAGES, type Language, type Text } from '../../src/kernel/languages.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
 import { LIMIT } from '../../src/notifications/render.ts'
 import { emailOf, factsFor } from './notifications-facts.ts'
@@ -14,6 +14,20 @@ const emails = NOTIFICATIONS.flatMap(notification =>
     ),
   ),
 )
+const NEXT: Readonly<Record<Language, RegExp>> = {
+  en: /WHAT HAPPENS NEXT/,
+  fr: /LA SUITE/,
+  es: /PRÓXIMOS PASOS/,
+  pt: /PRÓXIMOS PASSOS/,
+  ar: /الخطوات التالية/,
+}
+const ZONE: Text = {
+  en: 'Central European Time',
+  fr: 'heure d’Europe centrale',
+  es: 'hora de Europa central',
+  pt: 'Horário da Europa Central',
+  ar: 'توقيت وسط أوروبا',
+}
 const OUTCOMES = ['accept', 'decline', 'redirect', 'defer']
 
 /** The tags that are opened and closed in the wrong order, or not at all, and what of the rest is no text. */
@@ -52,7 +66,7 @@ describe('every email', () => {
       }
       expect(text.split('\n').filter(line => [...line].length > 78 && !/https?:/.test(line))).toEqual([])
       expect(html).not.toMatch(/<img|url\(|src=|<script|<table|@import|<link/)
-      expect(html).toContain(`<html lang="${language}" dir="ltr">`)
+      expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`)
       expect(html.match(/<h1/g)).toHaveLength(1)
       expect(faultsOf(html)).toEqual([])
     },
@@ -62,12 +76,8 @@ describe('every email', () => {
     '$notification.name in $language after $type ($kind) says what happens next and whose time zone counts',
     ({ notification, language, type, kind }) => {
       const { text } = emailOf(notification, language, factsFor(type, language, { kind }))
-      expect(text).toMatch({ en: /WHAT HAPPENS NEXT/, fr: /LA SUITE/, es: /PRÓXIMOS PASOS/ }[language])
-      expect(text.replace(/\s+/g, ' ')).toContain(
-        { en: 'Central European Time', fr: 'heure d’Europe centrale', es: 'hora de Europa central' }[
-          language
-        ],
-      )
+      expect(text).toMatch(NEXT[language])
+      expect(text.replace(/\s+/g, ' ')).toContain(ZONE[language])
     },
   )
 

@@ -5,102 +5,102 @@ export const APPLICANT_TYPES = {
     en: 'OGP national member',
     fr: 'Membre national du PGO',
     es: 'Miembro nacional de la AGA',
+    pt: 'Membro nacional da OGP',
+    ar: 'عضو وطني في شراكة الحكومات المنفتحة',
   },
-  'local-member': { en: 'OGP local member', fr: 'Membre local du PGO', es: 'Miembro local de la AGA' },
+  'local-member': {
+    en: 'OGP local member',
+    fr: 'Membre local du PGO',
+    es: 'Miembro local de la AGA',
+    pt: 'Membro local da OGP',
+    ar: 'عضو محلي في شراكة الحكومات المنفتحة',
+  },
   'public-institution': {
     en: 'Other public institution',
     fr: 'Autre institution publique',
     es: 'Otra institución pública',
+    pt: 'Outra instituição pública',
+    ar: 'مؤسسة عامة أخرى',
   },
   'civil-society': {
     en: 'Civil society organisation',
     fr: 'Organisation de la société civile',
     es: 'Organización de la sociedad civil',
+    pt: 'Organização da sociedade civil',
+    ar: 'منظمة مجتمع مدني',
   },
   academia: {
     en: 'University or research body',
     fr: 'Université ou organisme de recherche',
     es: 'Universidad o centro de investigación',
+    pt: 'Universidade ou centro de pesquisa',
+    ar: 'جامعة أو هيئة بحثية',
   },
-  'private-sector': { en: 'Private sector', fr: 'Secteur privé', es: 'Sector privado' },
+  'private-sector': {
+    en: 'Private sector',
+    fr: 'Secteur privé',
+    es: 'Sector privado',
+    pt: 'Setor privado',
+    ar: 'القطاع الخاص',
+  },
   intergovernmental: {
     en: 'Intergovernmental organisation',
     fr: 'Organisation intergouvernementale',
     es: 'Organización intergubernamental',
+    pt: 'Organização intergovernamental',
+    ar: 'منظمة حكومية دولية',
   },
   'development-partner': {
     en: 'Development partner',
     fr: 'Partenaire de développement',
     es: 'Socio para el desarrollo',
+    pt: 'Parceiro de desenvolvimento',
+    ar: 'شريك إنمائي',
   },
-  'informal-group': { en: 'Informal group', fr: 'Groupe informel', es: 'Grupo informal' },
-  other: { en: 'Other', fr: 'Autre', es: 'Otro' },
+  'informal-group': {
+    en: 'Informal group',
+    fr: 'Groupe informel',
+    es: 'Grupo informal',
+    pt: 'Grupo informal',
+    ar: 'مجموعة غير رسمية',
+  },
+  other: { en: 'Other', fr: 'Autre', es: 'Otro', pt: 'Outro', ar: 'غير ذلك' },
 } as const
 
 export const OPERATING_SCOPES = {
-  local: { en: 'Local', fr: 'Locale', es: 'Local' },
-  national: { en: 'National', fr: 'Nationale', es: 'Nacional' },
+  local: { en: 'Local', fr: 'Locale', es: 'Local', pt: 'Local', ar: 'محلي' },
+  national: { en: 'National', fr: 'Nationale', es: 'Nacional', pt: 'Nacional', ar: 'وطني' },
   regional: {
     en: 'Several countries of a region',
     fr: 'Plusieurs pays d’une région',
     es: 'Varios países de una región',
+    pt: 'Vários países de uma região',
+    ar: 'عدة بلدان في منطقة واحدة',
   },
-  international: { en: 'International', fr: 'Internationale', es: 'Internacional' },
-} as const
-
-export const LEGAL_STATUSES = {
-  'public-body': { en: 'Public body', fr: 'Organisme public', es: 'Organismo público' },
-  'non-profit': {
-    en: 'Registered non-profit (association, foundation, trust)',
-    fr: 'Organisme sans but lucratif enregistré (association, fondation)',
-    es: 'Entidad sin fines de lucro registrada (asociación, fundación)',
+  international: {
+    en: 'International',
+    fr: 'Internationale',
+    es: 'Internacional',
+    pt: 'Internacional',
+    ar: 'دولي',
   },
-  company: { en: 'Company', fr: 'Entreprise', es: 'Empresa' },
-  'university-or-institute': {
-    en: 'University or institute',
-    fr: 'Université ou institut',
-    es: 'Universidad o instituto',
-  },
-  'set-up-by-treaty': {
-    en: 'Set up by treaty or agreement between states',
-    fr: 'Créée par un traité ou un accord entre États',
-    es: 'Creada por un tratado o acuerdo entre Estados',
-  },
-  'not-registered': { en: 'Not registered', fr: 'Non enregistrée', es: 'No registrada' },
-  other: { en: 'Other', fr: 'Autre', es: 'Otra' },
 } as const
 
 export const PARTICIPATIONS = {
-  'one-meeting': { en: 'One meeting', fr: 'Une seule réunion', es: 'Una reunión' },
+  'one-meeting': {
+    en: 'One meeting',
+    fr: 'Une seule réunion',
+    es: 'Una reunión',
+    pt: 'Uma reunião',
+    ar: 'اجتماع واحد',
+  },
   standing: {
     en: 'Standing: all meetings open to observers',
     fr: 'Permanente : toutes les réunions ouvertes aux observateurs',
     es: 'Permanente: todas las reuniones abiertas a observadores',
+    pt: 'Permanente: todas as reuniões abertas a observadores',
+    ar: 'دائمة: جميع الاجتماعات المفتوحة للمراقبين',
   },
-} as const
-
-export const FUNDING_SOURCES = {
-  'own-government': {
-    en: 'Government of the country where you work',
-    fr: 'Gouvernement du pays où vous travaillez',
-    es: 'Gobierno del país donde trabaja',
-  },
-  'foreign-governments': { en: 'Other governments', fr: 'Autres gouvernements', es: 'Otros gobiernos' },
-  intergovernmental: {
-    en: 'Intergovernmental organisations',
-    fr: 'Organisations intergouvernementales',
-    es: 'Organizaciones intergubernamentales',
-  },
-  foundations: { en: 'Foundations', fr: 'Fondations', es: 'Fundaciones' },
-  companies: { en: 'Companies', fr: 'Entreprises', es: 'Empresas' },
-  'members-and-donations': {
-    en: 'Membership fees and donations',
-    fr: 'Cotisations et dons',
-    es: 'Cuotas de miembros y donaciones',
-  },
-  'own-income': { en: 'Own income', fr: 'Ressources propres', es: 'Ingresos propios' },
-  none: { en: 'No funding', fr: 'Aucun financement', es: 'Sin financiación' },
-  other: { en: 'Other', fr: 'Autre', es: 'Otra' },
 } as const
 
 export const PUBLICATIONS = {
@@ -108,10 +108,14 @@ export const PUBLICATIONS = {
     en: 'You may publish our name and country if we are accepted',
     fr: 'Vous pouvez publier notre nom et notre pays si nous sommes acceptés',
     es: 'Pueden publicar nuestro nombre y país si nos aceptan',
+    pt: 'Podem publicar o nosso nome e país se formos aceitos',
+    ar: 'يمكنكم نشر اسمنا وبلدنا إذا قُبل طلبنا',
   },
   'statistics-only': {
     en: 'Count us in statistics only',
     fr: 'Ne nous comptez que dans les statistiques',
     es: 'Inclúyannos solo en las estadísticas',
+    pt: 'Incluam-nos apenas nas estatísticas',
+    ar: 'أدرجونا في الإحصاءات فقط',
   },
 } as const

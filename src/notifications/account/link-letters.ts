@@ -41,6 +41,26 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
         ),
       ],
     }),
+    pt: url => ({
+      subject: 'Entrar no painel da Justiça',
+      lines: [
+        paragraph(
+          'Abra este link e clique no botão para entrar. Ele funciona uma única vez, durante 10 minutos.',
+        ),
+        link('Entrar:', url),
+        paragraph('Não o pediu? Então alguém digitou o seu endereço. Não abra o link: ele expira sozinho.'),
+      ],
+    }),
+    ar: url => ({
+      subject: 'تسجيل الدخول إلى منصة العدالة',
+      lines: [
+        paragraph('يُرجى فتح هذا الرابط والضغط على الزر لتسجيل الدخول. يعمل الرابط مرة واحدة، خلال 10 دقائق.'),
+        link('تسجيل الدخول:', url),
+        paragraph(
+          'ألم تطلبوا ذلك؟ إذن فقد أدخل شخص ما عنوانكم. لا تفتحوا الرابط: ستنتهي صلاحيته من تلقاء نفسها.',
+        ),
+      ],
+    }),
   },
   invitation: {
     en: url => ({
@@ -79,6 +99,28 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
         ),
       ],
     }),
+    pt: url => ({
+      subject: 'Convite para o painel da Justiça',
+      lines: [
+        paragraph(
+          'Foi criada uma conta em seu nome no painel da Coalizão pela Justiça, onde são tratados os pedidos recebidos.',
+        ),
+        link('Ative a sua conta:', url),
+        paragraph(
+          'O link funciona uma única vez, durante 72 horas. Depois, poderá entrar a qualquer momento apenas com o seu endereço de e-mail.',
+        ),
+      ],
+    }),
+    ar: url => ({
+      subject: 'دعوة إلى منصة العدالة',
+      lines: [
+        paragraph('أُنشئ لكم حساب على منصة التحالف من أجل العدالة، حيث تُعالَج طلبات المتقدمين.'),
+        link('تفعيل حسابكم:', url),
+        paragraph(
+          'يعمل الرابط مرة واحدة، خلال 72 ساعة. وبعد ذلك يمكنكم تسجيل الدخول في أي وقت ببريدكم الإلكتروني وحده.',
+        ),
+      ],
+    }),
   },
   confirm: {
     en: url => ({
@@ -111,6 +153,28 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
         ),
         link('Confirmar:', url),
         paragraph('¿No fue usted? Alguien usa su cuenta: cierre sus sesiones y avísenos de inmediato.'),
+      ],
+    }),
+    pt: url => ({
+      subject: 'Confirme a sua identidade',
+      lines: [
+        paragraph(
+          'Está prestes a realizar uma operação delicada no painel da Justiça. Abra este link, em até 10 minutos, no navegador em que entrou.',
+        ),
+        link('Confirmar:', url),
+        paragraph(
+          'Não foi você? Então alguém usa a sua conta: encerre as suas sessões e avise-nos imediatamente.',
+        ),
+      ],
+    }),
+    ar: url => ({
+      subject: 'تأكيد الهوية',
+      lines: [
+        paragraph(
+          'أنتم على وشك القيام بعملية حساسة على منصة العدالة. يُرجى فتح هذا الرابط، خلال 10 دقائق، في المتصفح الذي سجّلتم الدخول فيه.',
+        ),
+        link('تأكيد:', url),
+        paragraph('ألم تكونوا أنتم؟ إذن فهناك من يستخدم حسابكم: يُرجى إنهاء جلساتكم وإبلاغنا فورًا.'),
       ],
     }),
   },

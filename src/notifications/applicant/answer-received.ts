@@ -41,5 +41,25 @@ export const answerReceived = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Recebemos a sua resposta',
+      lines: [
+        paragraph(`Agradecemos. A sua resposta chegou e voltamos a analisar ${say.yourRequest}.`),
+        heading('Próximos passos'),
+        paragraph(
+          `Receberá uma resposta fundamentada da nossa parte${say.by(event.dueAt)}. Os dias de espera não contam. Por enquanto não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'وصلنا ردّكم',
+      lines: [
+        paragraph(`شكرًا لكم. وصلنا ردّكم، وقد عدنا إلى دراسة ${say.yourRequest}.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `ستتلقون منا ردًّا معلَّلًا${say.by(event.dueAt)}. لا تُحتسب الأيام التي انتظرنا فيها ردّكم. ليس عليكم القيام بأي شيء الآن.`,
+        ),
+      ],
+    }),
   },
 })

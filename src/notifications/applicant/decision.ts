@@ -33,6 +33,20 @@ const DECIDED = {
     defer: (say, facts) =>
       `Hemos examinado ${say.yourRequest} y aplazamos nuestra decisión al ${deferredTo(say, facts)}.`,
   },
+  pt: {
+    accept: say => `Temos o prazer de informar que aprovamos ${say.yourRequest}.`,
+    decline: say => `Analisamos com atenção ${say.yourRequest} e não podemos aprová-lo.`,
+    redirect: say =>
+      `Analisamos com atenção ${say.yourRequest}. Outra entidade pode atendê-lo melhor do que nós.`,
+    defer: (say, facts) =>
+      `Analisamos ${say.yourRequest} e adiamos a nossa decisão para ${deferredTo(say, facts)}.`,
+  },
+  ar: {
+    accept: say => `يسرّنا إبلاغكم بأننا قبلنا ${say.yourRequest}.`,
+    decline: say => `درسنا ${say.yourRequest} بعناية، ولا يمكننا قبوله.`,
+    redirect: say => `درسنا ${say.yourRequest} بعناية. هناك جهة أخرى يمكنها خدمتكم أفضل منا.`,
+    defer: (say, facts) => `درسنا ${say.yourRequest}، وأجّلنا قرارنا إلى يوم ${deferredTo(say, facts)}.`,
+  },
 } satisfies Record<string, Sentences>
 
 const closedNext = {
@@ -42,6 +56,9 @@ const closedNext = {
     'La demande est donc clôturée. Vous pouvez demander un réexamen comme indiqué ci-dessus, et présenter une nouvelle demande à tout moment.',
   es: () =>
     'Con esto cerramos la solicitud. Puede pedir que la examinemos de nuevo como se indica arriba y presentar otra solicitud en cualquier momento.',
+  pt: () =>
+    'Com isto encerramos o pedido. Pode pedir uma nova análise, como indicado acima, e apresentar outro pedido a qualquer momento.',
+  ar: () => 'بهذا نغلق الطلب. يمكنكم طلب إعادة النظر كما هو موضح أعلاه، كما يمكنكم تقديم طلب جديد في أي وقت.',
 }
 
 const NEXT = {
@@ -68,6 +85,22 @@ const NEXT = {
     redirect: closedNext.es,
     defer: (say, facts) =>
       `Retomaremos la solicitud el ${deferredTo(say, facts)} y le escribiremos entonces. Hasta esa fecha no tiene que hacer nada.`,
+  },
+  pt: {
+    accept: (say, { event }) =>
+      `Preparamos o próximo passo e escreveremos sobre ele${say.by(event.dueAt)}. Por enquanto não precisa fazer nada.`,
+    decline: closedNext.pt,
+    redirect: closedNext.pt,
+    defer: (say, facts) =>
+      `Retomaremos o pedido em ${deferredTo(say, facts)} e escreveremos então. Até lá não precisa fazer nada.`,
+  },
+  ar: {
+    accept: (say, { event }) =>
+      `نُعدّ الخطوة التالية وسنراسلكم بشأنها${say.by(event.dueAt)}. ليس عليكم القيام بأي شيء الآن.`,
+    decline: closedNext.ar,
+    redirect: closedNext.ar,
+    defer: (say, facts) =>
+      `سنستأنف النظر في الطلب يوم ${deferredTo(say, facts)} وسنراسلكم حينها. ليس عليكم القيام بأي شيء حتى ذلك الحين.`,
   },
 } satisfies Record<string, Sentences>
 
@@ -108,6 +141,28 @@ export const decision = defineNotification({
         ...quoted('Cómo pedir que la examinemos de nuevo:', facts.event.words['anotherLook']),
         heading('Próximos pasos'),
         paragraph(NEXT.es[outcome(facts)](say, facts)),
+      ],
+    }),
+    pt: (facts, say) => ({
+      subject: `A nossa decisão sobre ${say.yourRequest}`,
+      lines: [
+        paragraph(DECIDED.pt[outcome(facts)](say, facts)),
+        ...quoted('As nossas razões:', facts.event.words['reason']),
+        ...quoted('O que mudaria esta decisão:', facts.event.words['wouldChange']),
+        ...quoted('Como pedir uma nova análise:', facts.event.words['anotherLook']),
+        heading('Próximos passos'),
+        paragraph(NEXT.pt[outcome(facts)](say, facts)),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `قرارنا بشأن ${say.yourRequest}`,
+      lines: [
+        paragraph(DECIDED.ar[outcome(facts)](say, facts)),
+        ...quoted('أسبابنا:', facts.event.words['reason']),
+        ...quoted('ما الذي يمكن أن يغيّر هذا القرار:', facts.event.words['wouldChange']),
+        ...quoted('كيف تطلبون إعادة النظر:', facts.event.words['anotherLook']),
+        heading('الخطوات التالية'),
+        paragraph(NEXT.ar[outcome(facts)](say, facts)),
       ],
     }),
   },

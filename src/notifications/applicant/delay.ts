@@ -41,6 +41,28 @@ export const delay = defineNotification({
         paragraph(`Recibirá nuestra respuesta motivada${say.by(newDay(event))}. No tiene que hacer nada.`),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'A nossa resposta vai demorar mais do que o previsto',
+      lines: [
+        paragraph(
+          `Tínhamos previsto responder sobre ${say.yourRequest}${say.by(event.dueAt)}. Precisamos de mais tempo e pedimos desculpas.`,
+        ),
+        ...quoted('O motivo:', event.words['reason']),
+        heading('Próximos passos'),
+        paragraph(`Receberá a nossa resposta fundamentada${say.by(newDay(event))}. Não precisa fazer nada.`),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'سيستغرق ردّنا وقتًا أطول مما كان مقررًا',
+      lines: [
+        paragraph(
+          `كنا نعتزم الرد على ${say.yourRequest}${say.by(event.dueAt)}. نحتاج إلى مزيد من الوقت، ونعتذر عن ذلك.`,
+        ),
+        ...quoted('السبب:', event.words['reason']),
+        heading('الخطوات التالية'),
+        paragraph(`ستتلقون ردّنا المعلَّل${say.by(newDay(event))}. ليس عليكم القيام بأي شيء.`),
+      ],
+    }),
   },
 })
 

@@ -49,5 +49,33 @@ export const duplicate = defineNotification({
         ),
       ],
     }),
+    pt: ({ theCase, original }, say) => ({
+      subject: 'Já temos este pedido',
+      lines: [
+        paragraph(
+          original === null
+            ? `Já tínhamos recebido o mesmo pedido antes de ${theCase.reference}, por isso encerramos este como duplicado. Nada do que enviou se perdeu.`
+            : `Já tínhamos recebido da sua parte o mesmo pedido com a referência ${original}, por isso encerramos ${theCase.reference} como duplicado. Nada do que enviou se perdeu.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Continuamos com o pedido anterior, nas datas nele indicadas. Não precisa fazer nada. Se, apesar de tudo, os dois pedidos não forem o mesmo, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ theCase, original }, say) => ({
+      subject: 'هذا الطلب موجود لدينا بالفعل',
+      lines: [
+        paragraph(
+          original === null
+            ? `كنا قد تلقينا الطلب نفسه قبل ${theCase.reference}، ولذلك أغلقنا هذا الطلب باعتباره مكررًا. لم يُفقد شيء مما أرسلتموه.`
+            : `كنا قد تلقينا منكم الطلب نفسه بالرقم المرجعي ${original}، ولذلك أغلقنا ${theCase.reference} باعتباره مكررًا. لم يُفقد شيء مما أرسلتموه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `نواصل العمل على الطلب السابق، وتبقى المواعيد المذكورة فيه سارية. ليس عليكم القيام بأي شيء. إذا تبيّن أن الطلبين مختلفان، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -48,5 +48,30 @@ export const holdReminder = defineNotification({
         paragraph('Si nos respondió en los últimos días, no tenga en cuenta este mensaje.'),
       ],
     }),
+    pt: ({ event, question }, say) => ({
+      subject: 'Lembrete: aguardamos a sua resposta',
+      lines: [
+        ...quoted(
+          `Para continuarmos com ${say.yourRequest}, ainda precisamos da sua resposta ao seguinte:`,
+          question,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Pedimos que responda${say.by(event.dueAt)}: ${say.writeToUs}. Passado esse dia, encerraremos o pedido. Pode pedir a qualquer momento que o reabramos.`,
+        ),
+        paragraph('Se respondeu nos últimos dias, ignore esta mensagem.'),
+      ],
+    }),
+    ar: ({ event, question }, say) => ({
+      subject: 'تذكير: ننتظر ردّكم',
+      lines: [
+        ...quoted(`لمتابعة ${say.yourRequest}، ما زلنا نحتاج إلى ردّكم على ما يلي:`, question),
+        heading('الخطوات التالية'),
+        paragraph(
+          `نرجو منكم الرد${say.by(event.dueAt)}: ${say.writeToUs}. بعد ذلك اليوم سنغلق الطلب. يمكنكم أن تطلبوا منا إعادة فتحه في أي وقت.`,
+        ),
+        paragraph('إذا كنتم قد أجبتم في الأيام القليلة الماضية، فيُرجى تجاهل هذه الرسالة.'),
+      ],
+    }),
   },
 })

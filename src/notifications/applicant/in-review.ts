@@ -42,5 +42,25 @@ export const inReview = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: `Estamos analisando ${say.yourRequest}`,
+      lines: [
+        paragraph(`A Unidade de Apoio começou a analisar ${say.yourRequest}.`),
+        heading('Próximos passos'),
+        paragraph(
+          `Receberá uma resposta fundamentada da nossa parte${say.by(event.dueAt)}. Se precisarmos de mais alguma coisa, escreveremos antes. Por enquanto não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: `ندرس ${say.yourRequest}`,
+      lines: [
+        paragraph(`بدأت وحدة الدعم دراسة ${say.yourRequest}.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `ستتلقون منا ردًّا معلَّلًا${say.by(event.dueAt)}. إذا احتجنا إلى أي شيء آخر منكم، فسنراسلكم قبل ذلك. ليس عليكم القيام بأي شيء الآن.`,
+        ),
+      ],
+    }),
   },
 })

@@ -43,5 +43,29 @@ export const lapsed = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: `Encerramos ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Para continuarmos com ${say.yourRequest}, precisávamos de uma resposta sua. Como nenhuma chegou, encerramos o pedido em ${say.day(event.at)}. Isto não é um juízo sobre o que nos enviou.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Não daremos mais passos. Para ainda responder e pedir que o pedido seja reaberto, ${say.writeToUs}. Também pode apresentar outro pedido a qualquer momento.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: `أغلقنا ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `لمتابعة ${say.yourRequest} كنا نحتاج إلى ردّ منكم. ولأنه لم يصلنا أي ردّ، أغلقنا الطلب يوم ${say.day(event.at)}. ليس في ذلك أي حكم على ما أرسلتموه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `لن نتخذ أي خطوة أخرى. إذا أردتم الرد وإعادة فتح الطلب، ${say.writeToUs}. يمكنكم أيضًا تقديم طلب جديد في أي وقت.`,
+        ),
+      ],
+    }),
   },
 })

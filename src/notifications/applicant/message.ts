@@ -37,5 +37,25 @@ export const message = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: `Uma mensagem sobre ${say.yourRequest}`,
+      lines: [
+        ...quoted(`A Unidade de Apoio escreve sobre ${say.yourRequest}:`, event.words['message']),
+        heading('Próximos passos'),
+        paragraph(
+          `Esta mensagem não altera o estado do seu pedido e não exige resposta. Se quiser responder, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: `رسالة بشأن ${say.yourRequest}`,
+      lines: [
+        ...quoted(`تراسلكم وحدة الدعم بشأن ${say.yourRequest}:`, event.words['message']),
+        heading('الخطوات التالية'),
+        paragraph(
+          `لا تغيّر هذه الرسالة شيئًا في وضع طلبكم، ولا يلزمكم الرد عليها. إذا رغبتم في الرد، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

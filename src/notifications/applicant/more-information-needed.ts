@@ -46,5 +46,30 @@ export const moreInformationNeeded = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Precisamos de uma resposta sua',
+      lines: [
+        ...quoted(
+          `Para continuarmos com ${say.yourRequest}, precisamos da sua resposta ao seguinte:`,
+          event.words['question'],
+        ),
+        heading('Próximos passos'),
+        paragraph(`Pedimos que responda${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(
+          'O nosso prazo fica suspenso até chegar a sua resposta; depois retomamos a análise. Se até esse dia não tivermos notícias suas, encerraremos o pedido. Pode pedir a qualquer momento que o reabramos.',
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'نحتاج إلى شيء منكم',
+      lines: [
+        ...quoted(`لمتابعة ${say.yourRequest}، نحتاج إلى ردّكم على ما يلي:`, event.words['question']),
+        heading('الخطوات التالية'),
+        paragraph(`نرجو منكم الرد${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(
+          'تتوقف مهلتنا حتى يصلنا ردّكم، ثم نواصل الدراسة. إذا لم يصلنا منكم ردّ حتى ذلك اليوم، فسنغلق الطلب. يمكنكم أن تطلبوا منا إعادة فتحه في أي وقت.',
+        ),
+      ],
+    }),
   },
 })

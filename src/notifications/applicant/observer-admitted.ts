@@ -43,5 +43,29 @@ export const observerAdmitted = defineNotification({
         ),
       ],
     }),
+    pt: ({ event, theCase }, say) => ({
+      subject: 'Já participa da Coalizão como observador',
+      lines: [
+        paragraph(
+          `Damos as boas-vindas. A partir de hoje, ${theCase.organisation} participa da Coalizão pela Justiça como observador.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Convidaremos os seus representantes para as reuniões da Coalizão à medida que forem marcadas e voltaremos a avaliar em conjunto a sua participação${say.by(event.dueAt)}. Se os seus representantes mudarem, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event, theCase }, say) => ({
+      subject: 'أصبحتم الآن مراقبين في التحالف',
+      lines: [
+        paragraph(
+          `أهلًا بكم. اعتبارًا من اليوم، تشارك ${theCase.organisation} في التحالف من أجل العدالة بصفة مراقب.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `سندعو ممثليكم إلى اجتماعات التحالف عند تحديد مواعيدها، وسنراجع معكم مشاركتكم من جديد${say.by(event.dueAt)}. إذا تغيّر ممثلوكم، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -46,5 +46,31 @@ export const observerEnded = defineNotification({
         ),
       ],
     }),
+    pt: ({ event, theCase }, say) => ({
+      subject: 'O seu estatuto de observador terminou',
+      lines: [
+        paragraph(
+          `O estatuto de observador de ${theCase.organisation} na Coalizão pela Justiça terminou em ${say.day(event.at)}. Agradecemos a participação.`,
+        ),
+        ...quoted('O motivo:', event.words['reason']),
+        heading('Próximos passos'),
+        paragraph(
+          `Não enviaremos mais convites. Pode apresentar outro pedido a qualquer momento; para pedir uma nova análise deste, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event, theCase }, say) => ({
+      subject: 'انتهت صفتكم كمراقب',
+      lines: [
+        paragraph(
+          `انتهت صفة المراقب الممنوحة لـ ${theCase.organisation} في التحالف من أجل العدالة يوم ${say.day(event.at)}. شكرًا لمشاركتكم.`,
+        ),
+        ...quoted('السبب:', event.words['reason']),
+        heading('الخطوات التالية'),
+        paragraph(
+          `لن نرسل إليكم دعوات بعد الآن. يمكنكم تقديم طلب جديد في أي وقت؛ ولطلب إعادة النظر في هذا القرار، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -44,5 +44,27 @@ export const questionTakenBack = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Já não precisa responder à nossa pergunta',
+      lines: [
+        paragraph(
+          `Fizemos uma pergunta sobre ${say.yourRequest}. Já não precisa responder a ela: a Unidade de Apoio continua a análise.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Receberá uma resposta fundamentada da nossa parte${say.by(event.dueAt)}. Por enquanto não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'لم يعد يلزمكم الرد على سؤالنا',
+      lines: [
+        paragraph(
+          `كنا قد سألناكم عن أمر بخصوص ${say.yourRequest}. لم يعد يلزمكم الرد: تواصل وحدة الدعم الدراسة.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(`ستتلقون منا ردًّا معلَّلًا${say.by(event.dueAt)}. ليس عليكم القيام بأي شيء الآن.`),
+      ],
+    }),
   },
 })

@@ -64,5 +64,41 @@ export const receipt = defineNotification({
         ...answers('Lo que nos envió', document),
       ],
     }),
+    pt: ({ theCase, promised, document }, say) => ({
+      subject: `Recebemos ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Agradecemos. Recebemos ${say.yourRequest} em ${say.day(theCase.receivedAt)}. A referência é ${theCase.reference}: indique-a sempre que nos escrever sobre este assunto.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `A Unidade de Apoio faz uma primeira leitura${say.by(promised.firstLook)} e envia uma resposta fundamentada${say.by(promised.decision)}.`,
+        ),
+        paragraph(
+          'Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso até à sua resposta. Se virmos que não conseguiremos cumprir uma data, avisaremos antes que tenha de perguntar.',
+        ),
+        paragraph(
+          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.writeToUs}.`,
+        ),
+        ...answers('O que nos enviou', document),
+      ],
+    }),
+    ar: ({ theCase, promised, document }, say) => ({
+      subject: `استلمنا ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `شكرًا لكم. استلمنا ${say.yourRequest} يوم ${say.day(theCase.receivedAt)}. رقمه المرجعي هو ${theCase.reference}: يُرجى ذكره كلما راسلتمونا بشأنه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `تطّلع عليه وحدة الدعم للمرة الأولى${say.by(promised.firstLook)}، وترسل إليكم ردًّا معلَّلًا${say.by(promised.decision)}.`,
+        ),
+        paragraph(
+          'إذا كان هناك شيء ناقص، فسنطلبه منكم، وتتوقف مهلتنا حتى يصلنا ردّكم. وإذا رأينا أننا لن نتمكن من الالتزام بموعد ما، فسنخبركم قبل أن تضطروا إلى السؤال.',
+        ),
+        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.writeToUs}.`),
+        ...answers('ما أرسلتموه إلينا', document),
+      ],
+    }),
   },
 })

@@ -44,5 +44,27 @@ export const reopened = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: `Voltamos a analisar ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Em ${say.day(event.at)}, reabrimos ${say.yourRequest}. A Unidade de Apoio está analisando o pedido.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Receberá uma resposta fundamentada da nossa parte${say.by(event.dueAt)}. Se precisarmos de mais alguma coisa, escreveremos antes. Por enquanto não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: `نعيد النظر في ${say.yourRequest}`,
+      lines: [
+        paragraph(`أعدنا يوم ${say.day(event.at)} فتح ${say.yourRequest}. تدرسه وحدة الدعم حاليًا.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `ستتلقون منا ردًّا معلَّلًا${say.by(event.dueAt)}. إذا احتجنا إلى أي شيء آخر منكم، فسنراسلكم قبل ذلك. ليس عليكم القيام بأي شيء الآن.`,
+        ),
+      ],
+    }),
   },
 })

@@ -44,5 +44,29 @@ export const separated = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Continuamos com ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Tínhamos encerrado ${facts.theCase.reference} como duplicado. Afinal é um pedido distinto: continua onde estava, com a data que tínhamos indicado. Nada do que enviou se perdeu.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `O próximo passo deve ser dado${say.by(facts.event.dueAt)}: o nosso ou, se tínhamos feito uma pergunta, a sua resposta.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `نواصل العمل على ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `كنا قد أغلقنا ${facts.theCase.reference} باعتباره مكررًا. تبيّن أنه طلب مستقل، لذلك عاد إلى ما كان عليه، بالموعد الذي كنا قد حددناه لكم. لم يُفقد شيء مما أرسلتموه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يحين موعد الخطوة التالية${say.by(facts.event.dueAt)}: خطوتنا نحن أو، إذا كنا قد سألناكم عن شيء، ردّكم.`,
+        ),
+      ],
+    }),
   },
 })

@@ -43,5 +43,27 @@ export const supportDelivered = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'O nosso apoio foi concluído',
+      lines: [
+        paragraph(
+          `Em ${say.day(event.at)}, concluímos o apoio que nos pediu. Agradecemos o trabalho em conjunto.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `O pedido fica encerrado e não daremos mais passos. O que foi útil e o que não foi? Para nos dizer, ou se ainda houver algo em aberto, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'اكتمل دعمنا',
+      lines: [
+        paragraph(`أكملنا يوم ${say.day(event.at)} الدعم الذي طلبتموه. شكرًا لكم على العمل معنا.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `الطلب مغلق الآن ولن نتخذ أي خطوة أخرى. ما الذي أفادكم وما الذي لم يُفدكم؟ لإخبارنا بذلك، أو إذا بقي شيء عالقًا، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -48,5 +48,29 @@ export const supportStarted = defineNotification({
         ),
       ],
     }),
+    pt: ({ event, assignee }, say) => ({
+      subject: 'O nosso apoio está em curso',
+      lines: [
+        paragraph(`Começamos a trabalhar em conjunto sobre ${say.yourRequest}.`),
+        ...(assignee
+          ? [paragraph(`Na Unidade de Apoio, a pessoa encarregada do seu pedido é ${assignee.name}.`)]
+          : []),
+        heading('Próximos passos'),
+        paragraph(
+          `Informaremos sobre o próximo passo${say.by(event.dueAt)}. Se os seus planos ou datas mudarem, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event, assignee }, say) => ({
+      subject: 'بدأ دعمنا',
+      lines: [
+        paragraph(`بدأنا العمل معكم على ${say.yourRequest}.`),
+        ...(assignee ? [paragraph(`يتولى متابعة طلبكم في وحدة الدعم: ${assignee.name}.`)] : []),
+        heading('الخطوات التالية'),
+        paragraph(
+          `سنبلغكم بالخطوة التالية${say.by(event.dueAt)}. إذا تغيّرت خططكم أو مواعيدكم، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -39,5 +39,25 @@ export const withdrawn = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Confirmamos a retirada do seu pedido',
+      lines: [
+        paragraph(`Em ${say.day(event.at)}, encerramos ${say.yourRequest} por ter sido retirado.`),
+        heading('Próximos passos'),
+        paragraph(
+          `Não daremos mais passos. Pode apresentar outro pedido a qualquer momento. Se não era o que queria, ${say.writeToUs}, e reabriremos o pedido.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'نؤكد سحب طلبكم',
+      lines: [
+        paragraph(`أغلقنا يوم ${say.day(event.at)} ${say.yourRequest} لأنه سُحب.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `لن نتخذ أي خطوة أخرى. يمكنكم تقديم طلب جديد في أي وقت. إذا لم يكن هذا ما أردتموه، ${say.writeToUs}، وسنعيد فتح الطلب.`,
+        ),
+      ],
+    }),
   },
 })

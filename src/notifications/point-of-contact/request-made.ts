@@ -41,5 +41,27 @@ export const requestMade = defineNotification({
         ),
       ],
     }),
+    pt: ({ theCase }, say) => ({
+      subject: `Pedido de apoio de ${theCase.organisation}`,
+      lines: [
+        paragraph(
+          `Em ${say.day(theCase.receivedAt)}, ${theCase.organisation} pediu à Unidade de Apoio da OGP e à Coalizão pela Justiça apoio para atividades relacionadas com a justiça e indicou o seu endereço como o do ponto de contato da OGP.`,
+        ),
+        paragraph(
+          `Escrevemos apenas para informação: responderemos diretamente a ${theCase.organisation} e não precisa fazer nada. Se não tiver conhecimento deste pedido, ou se quiser participar, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ theCase }, say) => ({
+      subject: `طلب دعم من ${theCase.organisation}`,
+      lines: [
+        paragraph(
+          `يوم ${say.day(theCase.receivedAt)}، طلبت ${theCase.organisation} من وحدة دعم شراكة الحكومات المنفتحة ومن التحالف من أجل العدالة دعمًا في أعمال تتعلق بالعدالة، وذكرت عنوانكم بوصفه عنوان نقطة الاتصال لدى شراكة الحكومات المنفتحة.`,
+        ),
+        paragraph(
+          `هذه الرسالة لإعلامكم فقط: سنردّ مباشرة على ${theCase.organisation}، وليس عليكم القيام بأي شيء. إذا لم يكن لكم علم بهذا الطلب، أو أردتم المشاركة فيه، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

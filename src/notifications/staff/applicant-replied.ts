@@ -42,5 +42,27 @@ export const applicantReplied = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `O requerente respondeu: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('O requerente respondeu à nossa pergunta. A resposta está no caso.'),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `O prazo volta a correr: retome a análise. A próxima ação deve ser realizada${say.by(facts.event.dueAt)}.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `أجاب مقدّم الطلب: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('أجاب مقدّم الطلب عن سؤالنا. الإجابة موجودة في الملف.'),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `عادت المهلة إلى السريان: يُرجى مواصلة الدراسة. يُنتظر الإجراء التالي${say.by(facts.event.dueAt)}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -49,6 +49,30 @@ export const assigned = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Caso a seu cargo: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`A análise deste ${say.request} fica a seu cargo.`),
+        caseLines('pt', facts, say),
+        ...why('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `Inicie a análise, faça perguntas ao requerente ou declare-se impedido se tiver um conflito de interesses. A próxima ação deve ser realizada${say.by(facts.theCase.dueAt)}.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `ملف أُسند إليكم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`أُسندت إليكم دراسة ${say.request} هذا.`),
+        caseLines('ar', facts, say),
+        ...why('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يُرجى بدء الدراسة أو سؤال مقدّم الطلب أو التنحي إذا كان لديكم تضارب مصالح. يُنتظر الإجراء التالي${say.by(facts.theCase.dueAt)}.`,
+        ),
+      ],
+    }),
   },
 })
 
@@ -60,6 +84,12 @@ const WHY: Readonly<Record<Language, { title: string; byPerson(name: string): st
     said: 'Motif indiqué :',
   },
   es: { title: 'Por qué usted', byPerson: name => `${name} le asignó este caso.`, said: 'Motivo indicado:' },
+  pt: {
+    title: 'Porquê esta atribuição',
+    byPerson: name => `${name} atribuiu-lhe este caso.`,
+    said: 'Motivo indicado:',
+  },
+  ar: { title: 'لماذا أنتم', byPerson: name => `أسند إليكم ${name} هذا الملف.`, said: 'السبب المذكور:' },
 }
 
 /** Who assigned the case and what they said; or the rule's explanation, while it is still about this person. */

@@ -52,5 +52,33 @@ export const bounce = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `E-mail não entregue: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('Não foi possível entregar um e-mail sobre este caso. Ninguém o leu.'),
+        failedEmail('pt', facts),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          facts.event.details['suppressed'] === true
+            ? 'Nada mais será enviado para este endereço. Contate a pessoa por outro meio e peça que o endereço seja corrigido.'
+            : 'Ainda é possível escrever para o endereço. Contate a pessoa por outro meio ou peça que o e-mail seja enviado de novo.',
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `رسالة لم تُسلَّم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('تعذّر تسليم رسالة إلكترونية تخص هذا الملف. لم يقرأها أحد.'),
+        failedEmail('ar', facts),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          facts.event.details['suppressed'] === true
+            ? 'لن يُرسَل شيء آخر إلى هذا العنوان. يُرجى التواصل مع الشخص بطريقة أخرى وطلب تصحيح العنوان.'
+            : 'ما زالت مراسلة هذا العنوان ممكنة. يُرجى التواصل مع الشخص بطريقة أخرى أو طلب إعادة إرسال الرسالة.',
+        ),
+      ],
+    }),
   },
 })

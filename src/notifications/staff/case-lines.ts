@@ -36,6 +36,24 @@ const LABELS: Readonly<
     assignee: 'Asignado a',
     due: 'Próxima acción, a más tardar el',
   },
+  pt: {
+    reference: 'Referência',
+    kind: 'Tipo',
+    applicant: 'Requerente',
+    country: 'País',
+    received: 'Recebido em',
+    assignee: 'Atribuído a',
+    due: 'Próxima ação, até',
+  },
+  ar: {
+    reference: 'الرقم المرجعي',
+    kind: 'النوع',
+    applicant: 'مقدّم الطلب',
+    country: 'البلد',
+    received: 'تاريخ الاستلام',
+    assignee: 'أُسند إلى',
+    due: 'موعد الإجراء التالي',
+  },
 }
 
 /** The case in a few lines, enough to know it by. What is not known is left out. */

@@ -46,5 +46,29 @@ export const deliveryUncertain = defineNotification({
         paragraph('Pregunte a la persona si le llegó. Si no, pida que se vuelva a enviar.'),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `E-mail talvez não entregue: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          'Um e-mail sobre este caso foi enviado, mas o servidor de e-mail não confirmou se o aceitou. Não se sabe se chegou; por isso não é reenviado automaticamente.',
+        ),
+        failedEmail('pt', facts),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Pergunte à pessoa se o recebeu. Se não, peça que seja enviado de novo.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `رسالة ربما لم تُسلَّم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          'أُرسلت رسالة إلكترونية تخص هذا الملف، لكن خادم البريد لم يؤكد قبولها. لا يُعرف إن كانت قد وصلت، ولذلك لا يُعاد إرسالها تلقائيًّا.',
+        ),
+        failedEmail('ar', facts),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph('يُرجى سؤال الشخص عما إذا كانت قد وصلته. وإن لم تصل، فيُرجى طلب إعادة إرسالها.'),
+      ],
+    }),
   },
 })

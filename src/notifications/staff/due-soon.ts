@@ -41,5 +41,27 @@ export const dueSoon = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Prazo próximo: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`A próxima ação sobre este ${say.request} deve ser realizada${say.by(facts.event.dueAt)}.`),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          'Dê o próximo passo ou avise o requerente antes desse dia de que vai demorar mais, e porquê.',
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `موعد قريب: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`يُنتظر الإجراء التالي بشأن ${say.request} هذا${say.by(facts.event.dueAt)}.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          'يُرجى اتخاذ الخطوة التالية، أو إبلاغ مقدّم الطلب قبل ذلك اليوم بأن الأمر سيستغرق وقتًا أطول، مع ذكر السبب.',
+        ),
+      ],
+    }),
   },
 })

@@ -45,5 +45,29 @@ export const escalated = defineNotification({
         paragraph('Procure que el caso avance hoy: preste ayuda, decídalo o asígnelo a otra persona.'),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Continua em atraso: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `A próxima ação sobre este ${say.request} devia ser realizada${say.by(facts.event.dueAt)}. Avisamos ${facts.assignee ? 'a pessoa encarregada do caso' : 'a coordenação'}, e nada aconteceu desde então.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Procure que o caso avance hoje: preste ajuda, decida-o ou atribua-o a outra pessoa.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `ما زال متأخرًا: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `كان الإجراء التالي بشأن ${say.request} هذا منتظرًا${say.by(facts.event.dueAt)}. ${facts.assignee ? 'أُبلغ المكلَّف بالملف' : 'أُبلغ المنسقون'}، ولم يحدث شيء منذ ذلك الحين.`,
+        ),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          'يُرجى العمل على أن يتقدم الملف اليوم: بالمساعدة فيه، أو بالبتّ فيه، أو بإسناده إلى شخص آخر.',
+        ),
+      ],
+    }),
   },
 })

@@ -6,6 +6,8 @@ const LABELS: Readonly<Record<Language, Record<'to' | 'subject' | 'answer', stri
   en: { to: 'To', subject: 'Subject', answer: 'The mail server’s answer' },
   fr: { to: 'Destinataire', subject: 'Objet', answer: 'Réponse du serveur de messagerie' },
   es: { to: 'Destinatario', subject: 'Asunto', answer: 'Respuesta del servidor de correo' },
+  pt: { to: 'Destinatário', subject: 'Assunto', answer: 'Resposta do servidor de e-mail' },
+  ar: { to: 'المرسَل إليه', subject: 'الموضوع', answer: 'ردّ خادم البريد' },
 }
 
 /** Not of an email that itself told of a failed one: they would call forth each other for ever. */

@@ -40,5 +40,25 @@ export const mentioned = defineNotification({
         paragraph('Lea la nota en el caso y responda allí con otra nota.'),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Menção em uma nota: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'Um membro da equipe'} fez-lhe menção em uma nota sobre este ${say.request}.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Leia a nota no caso e responda ali com outra nota.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `ذُكر اسمكم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`ذكركم ${facts.event.by?.name ?? 'أحد الزملاء'} في ملاحظة على ${say.request} هذا.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph('يُرجى قراءة الملاحظة في الملف والرد عليها هناك بملاحظة منكم.'),
+      ],
+    }),
   },
 })

@@ -45,5 +45,27 @@ export const overdue = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Em atraso: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `A próxima ação sobre este ${say.request} devia ser realizada${say.by(facts.event.dueAt)} e não foi.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Dê hoje o próximo passo. Caso contrário, quem dirige a Unidade de Apoio será avisado.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `متأخر: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `كان الإجراء التالي بشأن ${say.request} هذا منتظرًا${say.by(facts.event.dueAt)} ولم يُتخذ بعد.`,
+        ),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph('يُرجى اتخاذ الخطوة التالية اليوم. وإلا فسيُبلَّغ المسؤولون في وحدة الدعم.'),
+      ],
+    }),
   },
 })

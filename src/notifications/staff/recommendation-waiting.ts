@@ -8,6 +8,8 @@ const RECOMMENDED: Readonly<Record<Language, Readonly<Record<string, string>>>> 
   en: { accept: 'to accept', decline: 'to decline', redirect: 'to redirect', defer: 'to defer' },
   fr: { accept: 'd’accepter', decline: 'de décliner', redirect: 'de réorienter', defer: 'de reporter' },
   es: { accept: 'aceptar', decline: 'rechazar', redirect: 'derivar', defer: 'aplazar' },
+  pt: { accept: 'aprovar', decline: 'recusar', redirect: 'reencaminhar', defer: 'adiar' },
+  ar: { accept: 'قبول', decline: 'رفض', redirect: 'إحالة', defer: 'تأجيل' },
 }
 
 // The reasons are read in the case: a lead who has yet to declare that they have no conflict must not find them here.
@@ -53,6 +55,32 @@ export const recommendationWaiting = defineNotification({
         heading('Próximos pasos'),
         paragraph(
           `Lea las razones en el caso y luego decida o devuélvalo a quien lo revisó. La decisión debe tomarse${say.by(facts.event.dueAt)}.`,
+        ),
+      ],
+    }),
+    pt: (facts, say) => ({
+      subject: `Aguarda a sua decisão: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'A pessoa encarregada da análise'} recomenda ${recommended('pt', facts)} este ${say.request}.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `Leia as razões no caso e depois decida ou devolva-o a quem o analisou. A decisão deve ser tomada${say.by(facts.event.dueAt)}.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `بانتظار قراركم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `يوصي ${facts.event.by?.name ?? 'المكلَّف بالدراسة'} بما يلي: ${recommended('ar', facts)} ${say.request} هذا.`,
+        ),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يُرجى قراءة الأسباب في الملف، ثم اتخاذ القرار أو إعادة الملف إلى من درسه. يُنتظر القرار${say.by(facts.event.dueAt)}.`,
         ),
       ],
     }),

@@ -54,5 +54,33 @@ export const recusal = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Impedimento: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.about?.name ?? 'A pessoa encarregada'} deixou de intervir neste ${say.request} por impedimento.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          facts.assignee
+            ? `O caso está a cargo de ${facts.assignee.name}. Não precisa fazer nada.`
+            : 'O caso está sendo atribuído a outra pessoa. Se não se encontrar ninguém, receberá outra mensagem. Por enquanto não precisa fazer nada.',
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `تنحٍّ: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`تنحّى ${facts.event.about?.name ?? 'المكلَّف بالملف'} عن النظر في ${say.request} هذا.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          facts.assignee
+            ? `الملف الآن لدى ${facts.assignee.name}. ليس عليكم القيام بأي شيء.`
+            : 'يجري إسناد الملف إلى شخص آخر. إذا لم يُعثر على أحد، فستتلقون رسالة أخرى. ليس عليكم القيام بأي شيء الآن.',
+        ),
+      ],
+    }),
   },
 })

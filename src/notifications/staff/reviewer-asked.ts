@@ -50,5 +50,33 @@ export const reviewerAsked = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Pede-se a sua recomendação: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `${facts.event.by?.name ?? 'Um membro da equipe'} pede a sua recomendação sobre este ${say.request}. O caso continua a cargo da mesma pessoa.`,
+        ),
+        ...quoted('Motivo indicado:', facts.event.words['why']),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `Declare se tem um conflito de interesses, leia o caso e faça a sua recomendação. A próxima ação deve ser realizada${say.by(facts.theCase.dueAt)}.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `مطلوب توصيتكم: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `يطلب منكم ${facts.event.by?.name ?? 'أحد الزملاء'} توصية بشأن ${say.request} هذا. ويبقى الملف لدى المكلَّف به.`,
+        ),
+        ...quoted('السبب المذكور:', facts.event.words['why']),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يُرجى بيان ما إذا كان لديكم تضارب مصالح، ثم قراءة الملف وتقديم توصيتكم. يُنتظر الإجراء التالي${say.by(facts.theCase.dueAt)}.`,
+        ),
+      ],
+    }),
   },
 })

@@ -50,6 +50,30 @@ export const unroutable = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `Falta atribuir: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `Não se encontrou ninguém que possa analisar este ${say.request}. Ele aguarda na fila de triagem.`,
+        ),
+        caseLines('pt', facts, say),
+        ...why(facts, say, 'Porquê'),
+        heading('Próximos passos'),
+        paragraph(
+          `Atribua-o a alguém. Prometemos ao requerente uma primeira leitura${say.by(facts.promised.firstLook)}.`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `بحاجة إلى مكلَّف: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`لم يُعثر على من يمكنه دراسة ${say.request} هذا. وهو الآن في قائمة الفرز.`),
+        caseLines('ar', facts, say),
+        ...why(facts, say, 'السبب'),
+        heading('الخطوات التالية'),
+        paragraph(`يُرجى إسناده إلى أحد. وُعد مقدّم الطلب باطلاع أول${say.by(facts.promised.firstLook)}.`),
+      ],
+    }),
   },
 })
 
