@@ -3,7 +3,6 @@ import type { ApplicantLinkPurpose } from '../cases/applicant/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 
 export interface LetterWords {
-  direction: 'ltr' | 'rtl'
   house: string
   greeting(name: string): string
   closing: string
@@ -25,7 +24,6 @@ export interface LetterWords {
 
 export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
   en: {
-    direction: 'ltr',
     house: 'OGP Coalition on Justice',
     greeting: name => (name === '' ? 'Hello,' : `Hello ${name},`),
     closing: 'With best wishes,',
@@ -48,7 +46,6 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `[The text is longer than an email should be and stops here. We hold the whole of it under ${reference} and send it to you if you ask for it.]`,
   },
   fr: {
-    direction: 'ltr',
     house: 'Coalition pour la justice du PGO',
     greeting: name => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
     closing: 'Bien cordialement,',
@@ -72,7 +69,6 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `[Ce texte est trop long pour un courriel et s’arrête ici. Nous le conservons en entier sous la référence ${reference} et vous l’enverrons sur demande.]`,
   },
   es: {
-    direction: 'ltr',
     house: 'Coalición por la Justicia de la AGA',
     greeting: name => (name === '' ? 'Hola:' : `Hola, ${name}:`),
     closing: 'Un cordial saludo,',
@@ -96,11 +92,15 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `[El texto es demasiado largo para un correo y termina aquí. Lo conservamos completo con la referencia ${reference} y, si nos lo pide, se lo enviaremos.]`,
   },
   pt: {
-    direction: 'ltr',
     house: 'Coalizão pela Justiça da OGP',
     greeting: name => (name === '' ? 'Olá,' : `Olá, ${name},`),
     closing: 'Com os melhores cumprimentos,',
     signature: 'A Unidade de Apoio da Parceria para o Governo Aberto (OGP), pela Coalizão pela Justiça',
+    links: {
+      follow: 'Acompanhe o seu pedido:',
+      'confirm-address': 'Confirme este endereço:',
+      'confirm-erasure': 'Confirme que quer que os seus dados sejam apagados:',
+    },
     reach: (address, reference) =>
       `Referência: ${reference}. Esta mensagem foi enviada automaticamente. Para falar com uma pessoa, escreva para ${address} e indique a referência.`,
     toStaff:
@@ -114,11 +114,15 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `[O texto é longo demais para um e-mail e termina aqui. Guardamos o texto completo com a referência ${reference} e o enviaremos a pedido.]`,
   },
   ar: {
-    direction: 'rtl',
     house: 'التحالف من أجل العدالة – شراكة الحكومات المنفتحة',
     greeting: name => (name === '' ? 'تحية طيبة،' : `تحية طيبة، ${name}،`),
     closing: 'مع أطيب التحيات،',
     signature: 'وحدة دعم شراكة الحكومات المنفتحة (OGP)، باسم التحالف من أجل العدالة',
+    links: {
+      follow: 'متابعة طلبكم:',
+      'confirm-address': 'تأكيد هذا العنوان:',
+      'confirm-erasure': 'تأكيد رغبتكم في محو بياناتكم:',
+    },
     reach: (address, reference) =>
       `الرقم المرجعي: ${reference}. أُرسلت هذه الرسالة آليًّا. للتواصل مع أحد الموظفين، يُرجى المراسلة على ${address} مع ذكر الرقم المرجعي.`,
     toStaff:

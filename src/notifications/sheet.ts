@@ -1,6 +1,6 @@
 // A message made ready to be shown: framed, cleaned, and no longer than it may be.
 import type { ApplicantLinkPurpose } from '../cases/applicant/tables.ts'
-import type { Language } from '../kernel/languages.ts'
+import { directionOf, type Language } from '../kernel/languages.ts'
 import { isNested, type Row } from '../forms/document.ts'
 import { manyLines, oneLine } from './clean.ts'
 import type { Audience } from './define-notification.ts'
@@ -62,7 +62,7 @@ export function sheetOf(letter: Letter, rows: number, quoteLength: number): Shee
   const outside = audience !== 'staff'
   return {
     language,
-    direction: words.direction,
+    direction: directionOf(language),
     house: words.house,
     title: ours(message.subject),
     greeting: ours(words.greeting(oneLine(letter.name))),

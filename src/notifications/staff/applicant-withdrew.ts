@@ -36,5 +36,23 @@ export const applicantWithdrew = defineNotification({
         paragraph('No queda nada por hacer. Si dio un motivo, está en el caso.'),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `O requerente retirou o pedido: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`O requerente retirou este ${say.request}. O caso está encerrado.`),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Não há mais nada a fazer. Se foi indicado um motivo, está no caso.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `سحب مقدّم الطلب طلبه: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`سحب مقدّم الطلب ${say.request} هذا. الملف مغلق الآن.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph('لم يبق شيء للقيام به. إذا كان قد ذكر سببًا، فهو موجود في الملف.'),
+      ],
+    }),
   },
 })

@@ -38,5 +38,23 @@ export const applicantWrote = defineNotification({
         paragraph('Nada ha cambiado en el caso. Lea el mensaje y respóndalo en el caso.'),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `O requerente escreveu: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('O requerente escreveu-nos por iniciativa própria. A mensagem está no caso.'),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph('Nada mudou no caso. Leia a mensagem e responda a ela no caso.'),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `كتب إلينا مقدّم الطلب: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph('كتب إلينا مقدّم الطلب من تلقاء نفسه. الرسالة موجودة في الملف.'),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph('لم يتغير شيء في الملف. يُرجى قراءة الرسالة والرد عليها في الملف.'),
+      ],
+    }),
   },
 })

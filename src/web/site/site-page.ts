@@ -1,6 +1,6 @@
 // A page of the applicants' side: complete in their language, the same path in every other, nothing that is signed in to.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../../kernel/languages.ts'
+import { directionOf, type Language } from '../../kernel/languages.ts'
 import { sendPage } from '../views.ts'
 import { acceptedOrKept, keepLanguage } from './kept-language.ts'
 import { alternatesOf, languageOfPath } from './language-path.ts'
@@ -44,11 +44,11 @@ function siteContext(request: FastifyRequest, language: Language): Record<string
   const alternates = languageOfPath(path) ? alternatesOf(path) : alternatesOf(`/${language}`)
   return {
     language,
-    say: SITE_WORDS[language],
+    say: { ...SITE_WORDS[language], direction: directionOf(language) },
     alternates: alternates.map(alternate => ({
       ...alternate,
       name: SITE_WORDS[alternate.language].ownName,
-      direction: SITE_WORDS[alternate.language].direction,
+      direction: directionOf(alternate.language),
     })),
   }
 }

@@ -4,7 +4,6 @@ import type { Language } from '../../kernel/languages.ts'
 export interface SiteWords {
   /** What the language calls itself. */
   ownName: string
-  direction: 'ltr' | 'rtl'
   service: string
   skip: string
   languages: string
@@ -25,7 +24,6 @@ export interface SiteWords {
 export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
   en: {
     ownName: 'English',
-    direction: 'ltr',
     service: 'Coalition on Justice',
     skip: 'Skip to the content',
     languages: 'Languages',
@@ -42,7 +40,6 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
   },
   fr: {
     ownName: 'Français',
-    direction: 'ltr',
     service: 'Coalition pour la justice',
     skip: 'Aller au contenu',
     languages: 'Langues',
@@ -59,7 +56,6 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
   },
   es: {
     ownName: 'Español',
-    direction: 'ltr',
     service: 'Coalición por la Justicia',
     skip: 'Ir al contenido',
     languages: 'Idiomas',
@@ -73,5 +69,37 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'Error: ',
     optional: '(opcional)',
     toStart: 'Ir a la página de inicio',
+  },
+  pt: {
+    ownName: 'Português',
+    service: 'Coalizão pela Justiça',
+    skip: 'Ir para o conteúdo',
+    languages: 'Idiomas',
+    privacy: 'Privacidade',
+    accessibility: 'Acessibilidade',
+    contact: 'Contato',
+    back: 'Voltar',
+    goOn: 'Continuar',
+    errorPrefix: 'Erro: ',
+    errorSummary: 'Há um problema',
+    errorAtField: 'Erro: ',
+    optional: '(opcional)',
+    toStart: 'Ir para a página inicial',
+  },
+  ar: {
+    ownName: 'العربية',
+    service: 'التحالف من أجل العدالة',
+    skip: 'الانتقال إلى المحتوى',
+    languages: 'اللغات',
+    privacy: 'الخصوصية',
+    accessibility: 'إمكانية الوصول',
+    contact: 'الاتصال بنا',
+    back: 'رجوع',
+    goOn: 'متابعة',
+    errorPrefix: 'خطأ: ',
+    errorSummary: 'هناك مشكلة',
+    errorAtField: 'خطأ: ',
+    optional: '(اختياري)',
+    toStart: 'إلى صفحة البداية',
   },
 }
