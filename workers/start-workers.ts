@@ -8,6 +8,7 @@ import type { Mailer } from '../src/kernel/mailer.ts'
 import type { Claim, Queues } from '../src/kernel/queues.ts'
 import { casesRouted } from '../src/kernel/metrics.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
+import { wantLink } from '../src/cases/applicant/ask-for-link.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { doWork } from '../src/events/outbox.ts'
@@ -71,6 +72,8 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     queues.work('mail-link', 2, async claim => {
       await doWork(db, chance, outboxRow(claim), async (tx, { eventId: linkId }) => {
         await mailLink(tx, { ...deps, linkId, now: clock.now() })
+        // What is wanted by an applicant goes by their case instead.
+        await wantLink(tx, linkId, clock.now())
       })
       wake()
     }),

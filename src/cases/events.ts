@@ -16,6 +16,19 @@ export const DUPLICATE_JOINED = defineEvent('case.duplicate-joined')
 export const DUPLICATE_LEFT = defineEvent('case.duplicate-left')
 // One that was merged before anybody had it needs somebody now.
 export const CASE_UNMERGED = defineEvent('case.unmerge', 'route-case', 'notify')
+export const CONTACT_CORRECTED = defineEvent('contact.corrected', 'notify')
+/** An address that the applicant has yet to confirm by the link that is sent there. */
+export const ADDRESS_GIVEN = defineEvent('contact.address-given', 'notify')
+export const ADDRESS_CHANGED = defineEvent('contact.address-changed', 'notify')
+/** Somebody wants a link to the applicant's page; it goes to the applicant. */
+export const LINK_ASKED = defineEvent('applicant.link-asked', 'notify')
+export const LINKS_STOPPED = defineEvent('applicant.links-stopped')
+export const ANOTHER_LOOK_ASKED = defineEvent('applicant.another-look-asked', 'notify')
+export const FEEDBACK_GIVEN = defineEvent('applicant.feedback-given')
+export const ERASURE_ASKED = defineEvent('applicant.erasure-asked', 'notify')
+export const ERASURE_CONFIRMED = defineEvent('applicant.erasure-confirmed', 'notify')
+/** A person says no to what the applicant asked for: `details.request`. */
+export const REQUEST_REFUSED = defineEvent('applicant.request-refused', 'notify')
 export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')
 export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')
 export const CASE_OVERDUE = defineEvent('case.overdue', 'notify')

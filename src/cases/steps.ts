@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { words } from '../kernel/words.ts'
 import { addNote } from './add-note.ts'
+import { stopAllLinks } from './applicant/links.ts'
+import { refuseRequest, REQUESTS } from './applicant/requests.ts'
 import { announceDelay } from './announce-delay.ts'
 import { askReviewer } from './ask-reviewer.ts'
 import { assignByPerson } from './assign-by-person.ts'
@@ -52,6 +54,22 @@ export const STEPS: readonly Step[] = [
     summary: 'Write to the applicant without asking for anything: the clock runs on',
     body: z.strictObject({ message: words(8000) }),
     take: (tx, theCase, by, { message }) => writeToApplicant(tx, theCase, { ...by, message }),
+  }),
+  defineStep({
+    resource: 'request-refusal',
+    permission: 'case.reopen',
+    summary:
+      'Tell the applicant, with the reason, that what they ask for is not done: another look, or the erasure',
+    body: z.strictObject({ request: z.enum(REQUESTS), reason: words(2000) }),
+    take: (tx, theCase, by, body) => refuseRequest(tx, theCase, { ...by, ...body }),
+  }),
+  defineStep({
+    resource: 'link-stop',
+    permission: 'case.ask',
+    summary: 'Stop all links by which the applicant follows the case; the next email to them has a new one',
+    unread: true,
+    body: z.strictObject({ reason: words(2000).optional() }),
+    take: (tx, theCase, by, { reason }) => stopAllLinks(tx, theCase.id, { ...by, reason }),
   }),
   defineStep({
     resource: 'separation',

@@ -62,6 +62,8 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       duplicateOf,
       remindAt: reminderOnEntering(transition.to, move.at, move.standard),
       remindedAt: null,
+      // Taken up again: what the applicant asked for is done.
+      ...(isAnew(transition) && { anotherLookAskedAt: null }),
     })
     .where(and(eq(cases.id, theCase.id), inArray(cases.state, transition.from)))
     .returning()
@@ -105,7 +107,7 @@ async function heldCase(tx: Tx, { caseId, body: { original } }: Move): Promise<C
 
 // A case that is looked at again starts its clock anew: nobody can decide within days that are already over.
 function timingAfter(theCase: CaseRow, transition: Transition, move: Move, deferredTo: string | undefined) {
-  const anew = transition.name === 'reopen' || transition.name === 'resume'
+  const anew = isAnew(transition)
   const holds = anew ? [] : theCase.holds
   return {
     kind: theCase.kind,
@@ -114,6 +116,8 @@ function timingAfter(theCase: CaseRow, transition: Transition, move: Move, defer
     deferredTo: STATE[transition.to].due === 'deferred-to' ? (deferredTo ?? null) : null,
   }
 }
+
+const isAnew = ({ name }: Transition) => name === 'reopen' || name === 'resume'
 
 function decidedBy(theCase: CaseRow, transition: Transition, eventId: string): string | null {
   if (transition.resource === 'decision') return eventId

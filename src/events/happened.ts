@@ -29,6 +29,27 @@ export const happened = (db: Db | Tx, stream: string, type: string): Promise<Hap
     .where(and(eq(events.stream, stream), eq(events.type, type)))
     .orderBy(asc(events.position))
 
+/** Everything that happened in the stream, oldest first. */
+export const allHappened = (
+  db: Db | Tx,
+  stream: string,
+): Promise<(Happened & { id: string; type: string })[]> =>
+  db
+    .select({ id: events.id, type: events.type, ...columns })
+    .from(events)
+    .leftJoin(eventWords, eq(eventWords.eventId, events.id))
+    .where(eq(events.stream, stream))
+    .orderBy(asc(events.position))
+
+/** What a person wrote with the event; none once erased. */
+export async function wordsOf(db: Db | Tx, eventId: string): Promise<Record<string, string> | undefined> {
+  const [found] = await db
+    .select({ words: eventWords.words })
+    .from(eventWords)
+    .where(eq(eventWords.eventId, eventId))
+  return found?.words
+}
+
 /** The newest event of the stream whose details have the key. */
 export async function latestWith(db: Db | Tx, stream: string, key: string): Promise<Happened | undefined> {
   const [latest] = await db

@@ -1,8 +1,15 @@
 // THE LIST of the emails that the service sends by itself. Another one is one file and one line here.
+import { addressChanged } from './applicant/address-changed.ts'
+import { anotherLookReceived } from './applicant/another-look-received.ts'
 import { answerReceived } from './applicant/answer-received.ts'
+import { confirmAddress } from './applicant/confirm-address.ts'
+import { confirmErasure } from './applicant/confirm-erasure.ts'
+import { contactCorrected } from './applicant/contact-corrected.ts'
 import { decision } from './applicant/decision.ts'
 import { delay } from './applicant/delay.ts'
 import { duplicate } from './applicant/duplicate.ts'
+import { erasureReceived } from './applicant/erasure-received.ts'
+import { followLink } from './applicant/follow-link.ts'
 import { holdReminder } from './applicant/hold-reminder.ts'
 import { inReview } from './applicant/in-review.ts'
 import { lapsed } from './applicant/lapsed.ts'
@@ -13,12 +20,14 @@ import { observerEnded } from './applicant/observer-ended.ts'
 import { questionTakenBack } from './applicant/question-taken-back.ts'
 import { receipt } from './applicant/receipt.ts'
 import { reopened } from './applicant/reopened.ts'
+import { requestRefused } from './applicant/request-refused.ts'
 import { separated } from './applicant/separated.ts'
 import { supportDelivered } from './applicant/support-delivered.ts'
 import { supportStarted } from './applicant/support-started.ts'
 import { withdrawn } from './applicant/withdrawn.ts'
 import type { Notification } from './define-notification.ts'
 import { requestMade } from './point-of-contact/request-made.ts'
+import { anotherLookAsked } from './staff/another-look-asked.ts'
 import { applicantReplied } from './staff/applicant-replied.ts'
 import { applicantWithdrew } from './staff/applicant-withdrew.ts'
 import { applicantWrote } from './staff/applicant-wrote.ts'
@@ -26,6 +35,7 @@ import { assigned } from './staff/assigned.ts'
 import { bounce } from './staff/bounce.ts'
 import { deliveryUncertain } from './staff/delivery-uncertain.ts'
 import { dueSoon } from './staff/due-soon.ts'
+import { erasureAsked } from './staff/erasure-asked.ts'
 import { escalated } from './staff/escalated.ts'
 import { mentioned } from './staff/mentioned.ts'
 import { overdue } from './staff/overdue.ts'
@@ -53,12 +63,22 @@ export const NOTIFICATIONS: readonly Notification[] = [
   duplicate,
   reopened,
   separated,
+  followLink,
+  contactCorrected,
+  confirmAddress,
+  addressChanged,
+  anotherLookReceived,
+  confirmErasure,
+  erasureReceived,
+  requestRefused,
   requestMade,
   assigned,
   unroutable,
   applicantReplied,
   applicantWrote,
   applicantWithdrew,
+  anotherLookAsked,
+  erasureAsked,
   dueSoon,
   overdue,
   escalated,

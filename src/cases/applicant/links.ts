@@ -2,7 +2,10 @@
 // itself, can be stopped, and is known to nobody but the email in which it stands. Expiry is the database's clock's.
 import { and, count, eq, gt, isNull, lt, max, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../kernel/database.ts'
+import type { Actor } from '../../events/define-event.ts'
 import { hashOf } from '../../staff/secret.ts'
+import { appendToCase } from '../append-event.ts'
+import { LINKS_STOPPED } from '../events.ts'
 import { applicantLinks, type ApplicantLinkPurpose } from './tables.ts'
 
 /** What is to be confirmed is confirmed soon, or asked for again. */
@@ -94,6 +97,17 @@ export async function stopLinks(tx: Tx, caseId: string, save = ''): Promise<numb
     .where(and(eq(applicantLinks.caseId, caseId), ne(applicantLinks.secretHash, hashOf(save)), usable))
     .returning({ secretHash: applicantLinks.secretHash })
   return stopped.length
+}
+
+/** Stops all links to the case and records who did that. */
+export async function stopAllLinks(
+  tx: Tx,
+  caseId: string,
+  { actor, at, reason }: { actor: Actor; at: Date; reason?: string | undefined },
+): Promise<void> {
+  const links = await stopLinks(tx, caseId)
+  const words = reason === undefined ? undefined : { reason }
+  await appendToCase(tx, caseId, { event: LINKS_STOPPED, at, actor, details: { links }, words })
 }
 
 /** How many links to the case are good now, and when one of them was last used. */

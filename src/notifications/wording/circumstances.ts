@@ -36,6 +36,7 @@ const WAYS: readonly Change[] = [
   facts => ({ ...facts, event: { ...facts.event, by: null, actor: { kind: 'applicant' } } }),
   facts => ({ ...facts, event: { ...facts.event, about: null } }),
   details({ suppressed: false }),
+  details({ request: 'erasure' }),
   details({ from: 'spam' }),
   facts => ({ ...facts, routing: LEFT }),
 ]

@@ -25,6 +25,16 @@ const SAID: Readonly<Record<string, string>> = {
   'case.duplicate-left': 'A duplicate was taken out again',
   'message.sent': 'Message to the applicant',
   'message.received': 'Message from the applicant',
+  'contact.corrected': 'Applicant corrected their contact details',
+  'contact.address-given': 'Applicant gave a new address, not confirmed yet',
+  'contact.address-changed': 'Applicant confirmed their new address',
+  'applicant.link-asked': 'A link to the applicant’s page was asked for',
+  'applicant.links-stopped': 'Links to the applicant’s page stopped',
+  'applicant.another-look-asked': 'Applicant asked for another look',
+  'applicant.feedback-given': 'Feedback from the applicant',
+  'applicant.erasure-asked': 'Applicant wants their data erased, not confirmed yet',
+  'applicant.erasure-confirmed': 'Applicant confirmed that their data is to be erased',
+  'applicant.request-refused': 'What the applicant asked for was refused',
   'case.reopen': 'Reopened',
   'case.no-conflict-declared': 'Declared no conflict of interest',
   'case.reviewer-asked': 'Asked for a recommendation',
@@ -50,6 +60,10 @@ const WORD_LABELS: Readonly<Record<string, string>> = {
   wouldChange: 'What would change it',
   anotherLook: 'How to ask for another look',
   handOver: 'For whoever takes it over',
+  name: 'Name',
+  phone: 'Telephone',
+  email: 'Email',
+  emailBefore: 'Before',
 }
 
 const SYSTEM: Readonly<Record<string, string>> = {
@@ -80,7 +94,13 @@ export const MOST_EVENTS = 1000
 type AuditEntry = Awaited<ReturnType<typeof auditTrail>>[number]
 
 // Beside whom it says what a person wrote: who reads it first is the applicant.
-const TO_APPLICANT = new Set(['case.ask', 'case.decided', 'message.sent', 'case.delayed'])
+const TO_APPLICANT = new Set([
+  'case.ask',
+  'case.decided',
+  'message.sent',
+  'case.delayed',
+  'applicant.request-refused',
+])
 
 /** The audit trail as a timeline; people are named by `names`, keyed by staff id. */
 export const timeline = (

@@ -1,0 +1,101 @@
+// The applicant corrects how we reach them. What they sent stays as it was sent: the events have the new words beside them, and the
+// case, whose facts were copied from the answers, follows.
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../../kernel/database.ts'
+import type { Language } from '../../kernel/languages.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { happened, wordsOf } from '../../events/happened.ts'
+import { record } from '../../events/record.ts'
+import { appendToCase } from '../append-event.ts'
+import { ADDRESS_CHANGED, ADDRESS_GIVEN, CONTACT_CORRECTED } from '../events.ts'
+import { cases } from '../tables.ts'
+import { confirmBy, stopLinks } from './links.ts'
+import { APPLICANT } from './said.ts'
+
+/** Only what is another than before. */
+export interface Correction {
+  name?: string
+  phone?: string
+  language?: Language
+}
+
+interface When {
+  caseId: string
+  at: Date
+}
+
+/** Corrects name, telephone and language; they are used from now on. Throws `not-found`, also for an erased case. */
+export async function correctContact(
+  tx: Tx,
+  { caseId, at, name, phone, language }: When & Correction,
+): Promise<void> {
+  const words = { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) }
+  const fields = [...Object.keys(words), ...(language === undefined ? [] : ['language'])]
+  if (fields.length === 0) return
+  const [corrected] = await tx
+    .update(cases)
+    .set({
+      ...(name !== undefined && { contactName: name }),
+      ...(language !== undefined && { language }),
+      version: sql`${cases.version} + 1`,
+    })
+    .where(sql`${cases.id} = ${caseId} and ${cases.erasedAt} is null`)
+    .returning({ version: cases.version })
+  if (!corrected) throw new Problem('not-found', 'There is no such case.')
+  await record(tx, caseId, corrected.version, {
+    event: CONTACT_CORRECTED,
+    at,
+    actor: APPLICANT,
+    details: { fields, ...(language && { language }) },
+    words: Object.keys(words).length > 0 ? words : undefined,
+  })
+}
+
+/** Takes a new address down. Nothing is sent to it but the link that confirms it, until it is confirmed. */
+export const giveAddress = async (tx: Tx, { caseId, at, email }: When & { email: string }): Promise<void> => {
+  await appendToCase(tx, caseId, {
+    event: ADDRESS_GIVEN,
+    at,
+    actor: APPLICANT,
+    details: {},
+    words: { email },
+  })
+}
+
+/**
+ * Whoever reads the new address has confirmed it by the link that went there: from now on it is the applicant's. The address before
+ * is told, and all links that went to it end. Returns the case; none where the link is used, has run out or was erased.
+ */
+export async function confirmAddress(
+  tx: Tx,
+  { secret, at, linkDays }: { secret: string; at: Date; linkDays: number },
+): Promise<string | undefined> {
+  const confirmed = await confirmBy(tx, secret, 'confirm-address', linkDays)
+  const email = confirmed && (await wordsOf(tx, confirmed.eventId))?.['email']
+  if (!confirmed || email === undefined) return undefined
+  const { caseId } = confirmed
+  const [before] = await tx
+    .select({ email: cases.contactEmail, version: cases.version })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+    .for('update')
+  if (!before) return undefined
+  const version = before.version + 1
+  const contactDomain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  await tx.update(cases).set({ contactEmail: email, contactDomain, version }).where(eq(cases.id, caseId))
+  await stopLinks(tx, caseId, secret)
+  await record(tx, caseId, version, {
+    event: ADDRESS_CHANGED,
+    at,
+    actor: APPLICANT,
+    details: {},
+    words: { email, emailBefore: before.email },
+  })
+  return caseId
+}
+
+/** The telephone number that the applicant gave last, if they corrected it. */
+export async function correctedPhone(db: Db | Tx, caseId: string): Promise<string | undefined> {
+  const corrections = await happened(db, caseId, CONTACT_CORRECTED.type)
+  return corrections.findLast(({ words }) => words?.['phone'] !== undefined)?.words?.['phone']
+}

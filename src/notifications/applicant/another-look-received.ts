@@ -1,0 +1,49 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const anotherLookReceived = defineNotification({
+  name: 'another-look-received',
+  audience: 'applicant',
+  on: ['applicant.another-look-asked'],
+  to: 'applicant',
+  // Who is taken for spam is told nothing.
+  when: ({ theCase }) => theCase.state !== 'spam',
+  text: {
+    en: (_, say) => ({
+      subject: 'You asked us to look again',
+      lines: [
+        paragraph(
+          `You asked us to take another look at ${say.yourRequest}. What you wrote is with the Support Unit.`,
+        ),
+        heading('What happens next'),
+        paragraph(
+          `Somebody reads what you wrote and either opens the request again or tells you, with the reason, why it stays as it is. You hear from us either way. There is nothing you need to do now.`,
+        ),
+      ],
+    }),
+    fr: (_, say) => ({
+      subject: 'Vous nous avez demandé un réexamen',
+      lines: [
+        paragraph(
+          `Vous nous avez demandé de réexaminer ${say.yourRequest}. Ce que vous avez écrit est parvenu à l’Unité d’appui.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `Une personne lit ce que vous avez écrit ; elle rouvre la demande, ou vous indique pour quelle raison elle reste en l’état. Nous vous écrirons dans les deux cas. Vous n’avez rien à faire pour le moment.`,
+        ),
+      ],
+    }),
+    es: (_, say) => ({
+      subject: 'Nos ha pedido otra revisión',
+      lines: [
+        paragraph(
+          `Nos ha pedido que examinemos de nuevo ${say.yourRequest}. Lo que escribió está en manos de la Unidad de Apoyo.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `Una persona lee lo que escribió y reabre la solicitud o le explica el motivo por el que queda como está. En ambos casos le escribiremos. Por ahora no tiene que hacer nada.`,
+        ),
+      ],
+    }),
+  },
+})

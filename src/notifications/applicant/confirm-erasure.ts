@@ -1,0 +1,48 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const confirmErasure = defineNotification({
+  name: 'confirm-erasure',
+  audience: 'applicant',
+  on: ['applicant.erasure-asked'],
+  to: 'applicant',
+  link: 'confirm-erasure',
+  text: {
+    en: (_, say) => ({
+      subject: 'Confirm that your data is to be erased',
+      lines: [
+        paragraph(
+          `Somebody with the link to ${say.yourRequest} asked us to erase your data. If it was you, open the link below and press the button, within three days.`,
+        ),
+        heading('What happens next'),
+        paragraph(
+          `After that, a person at the Support Unit erases what you sent and wrote. A request that is still open is closed first, because nobody could work on it. Did you not ask for this? Then do nothing, and nothing is erased.`,
+        ),
+      ],
+    }),
+    fr: (_, say) => ({
+      subject: 'Confirmez l’effacement de vos données',
+      lines: [
+        paragraph(
+          `Une personne qui dispose du lien vers ${say.yourRequest} nous a demandé d’effacer vos données. Si c’est vous, ouvrez le lien ci-dessous et appuyez sur le bouton, dans les trois jours.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `Une personne de l’Unité d’appui effacera ensuite ce que vous avez envoyé et écrit. Une demande encore ouverte est d’abord clôturée, car personne ne pourrait plus l’examiner. Vous n’en êtes pas à l’origine ? Ne faites rien : rien ne sera effacé.`,
+        ),
+      ],
+    }),
+    es: (_, say) => ({
+      subject: 'Confirme que se borren sus datos',
+      lines: [
+        paragraph(
+          `Alguien que tiene el enlace a ${say.yourRequest} nos pidió que borremos sus datos. Si fue usted, abra el enlace de abajo y pulse el botón, en un plazo de tres días.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `Después, una persona de la Unidad de Apoyo borrará lo que envió y escribió. Una solicitud que sigue abierta se cierra antes, porque nadie podría trabajar en ella. ¿No lo ha pedido usted? No haga nada y no se borrará nada.`,
+        ),
+      ],
+    }),
+  },
+})

@@ -1,0 +1,47 @@
+import { defineNotification } from '../define-notification.ts'
+import { heading, paragraph } from '../message.ts'
+
+export const erasureReceived = defineNotification({
+  name: 'erasure-received',
+  audience: 'applicant',
+  on: ['applicant.erasure-confirmed'],
+  to: 'applicant',
+  text: {
+    en: (_, say) => ({
+      subject: 'Your data will be erased',
+      lines: [
+        paragraph(
+          `You confirmed that we are to erase your data for ${say.yourRequest}. The Support Unit has been told.`,
+        ),
+        heading('What happens next'),
+        paragraph(
+          `A person erases what you sent and wrote, at the latest within one month. Your name and address go with it, so we cannot write to you afterwards. If something stands in the way, you hear from us before.`,
+        ),
+      ],
+    }),
+    fr: (_, say) => ({
+      subject: 'Vos données seront effacées',
+      lines: [
+        paragraph(
+          `Vous avez confirmé que nous devons effacer vos données concernant ${say.yourRequest}. L’Unité d’appui en est informée.`,
+        ),
+        heading('La suite'),
+        paragraph(
+          `Une personne efface ce que vous avez envoyé et écrit, dans un délai d’un mois au plus. Votre nom et votre adresse disparaissent également : nous ne pourrons plus vous écrire ensuite. Si quelque chose s’y oppose, nous vous le dirons avant.`,
+        ),
+      ],
+    }),
+    es: (_, say) => ({
+      subject: 'Se borrarán sus datos',
+      lines: [
+        paragraph(
+          `Ha confirmado que debemos borrar sus datos de ${say.yourRequest}. La Unidad de Apoyo ya lo sabe.`,
+        ),
+        heading('Próximos pasos'),
+        paragraph(
+          `Una persona borra lo que envió y escribió, a más tardar en un mes. También se borran su nombre y su dirección, de modo que después no podremos escribirle. Si algo lo impide, se lo diremos antes.`,
+        ),
+      ],
+    }),
+  },
+})
