@@ -1,5 +1,5 @@
 // The inbox: who has to do something next. Each view is a condition; the counts of all are asked together.
-import { and, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../kernel/database.ts'
 import { cases } from '../cases/tables.ts'
 import { teamsOf } from '../routing/teams/memberships.ts'
@@ -10,7 +10,17 @@ export interface Viewer {
   now: Date
 }
 
-export const VIEW_NAMES = ['open', 'unassigned', 'mine', 'team', 'waiting', 'late', 'closed', 'all'] as const
+export const VIEW_NAMES = [
+  'open',
+  'unassigned',
+  'mine',
+  'team',
+  'waiting',
+  'late',
+  'asked',
+  'closed',
+  'all',
+] as const
 export type ViewName = (typeof VIEW_NAMES)[number]
 
 export interface InboxView {
@@ -69,6 +79,14 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     empty: 'Nothing is late.',
   },
   {
+    name: 'asked',
+    label: 'Asked of us',
+    part: 'both',
+    // The words of the index.
+    where: () => or(isNotNull(cases.anotherLookAskedAt), isNotNull(cases.erasureAskedAt)),
+    empty: 'No applicant asks for another look, or for their data to be erased.',
+  },
+  {
     name: 'closed',
     label: 'Closed',
     part: 'closed',
@@ -99,7 +117,7 @@ export async function inboxCounts(
   visible: SQL | undefined,
   viewer: Viewer,
 ): Promise<Record<string, number>> {
-  const counted = INBOX_VIEWS.filter(({ part }) => part !== 'both').map(({ name, where }) => {
+  const counted = INBOX_VIEWS.filter(({ name }) => name !== 'all').map(({ name, where }) => {
     const some = db
       .select({ one: sql`1` })
       .from(cases)

@@ -41,6 +41,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/delay': 'case.ask',
   'POST /api/v1/cases/{reference}/messages': 'case.ask',
   'POST /api/v1/cases/{reference}/separation': 'case.close',
+  'POST /api/v1/cases/{reference}/request-refusal': 'case.reopen',
+  'POST /api/v1/cases/{reference}/link-stop': 'case.ask',
   'POST /api/v1/cases/{reference}/review': 'case.review',
   'POST /api/v1/cases/{reference}/question': 'case.ask',
   'POST /api/v1/cases/{reference}/answer': 'case.ask',

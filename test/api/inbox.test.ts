@@ -129,7 +129,7 @@ describe('views', () => {
   test('are counted by the same condition by which they are listed', async () => {
     await working(service, lead).post(await submit(), 'assignment', { assigneeId: lead.id })
     const { body } = await browser.get('/desk/cases')
-    for (const view of ['open', 'unassigned', 'mine', 'team', 'waiting', 'late', 'closed', 'all']) {
+    for (const view of ['open', 'unassigned', 'mine', 'team', 'waiting', 'late', 'asked', 'closed', 'all']) {
       const count = new RegExp(`view=${view}"[^>]*>[^<]*<span class="tag[^>]*>(\\d+)<`).exec(body)?.[1]
       expect(Number(count), view).toBe((await list(lead, `view=${view}&limit=200`)).length)
     }

@@ -44,6 +44,8 @@ const BODIES: Readonly<Record<string, object>> = {
   tags: { tag: 'urgent' },
   'tag-removal': { tag: 'urgent' },
   'take-back': { reason: 'So.' },
+  'request-refusal': { request: 'another-look', reason: 'So.' },
+  'link-stop': {},
   messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
   ...Object.fromEntries(

@@ -1,6 +1,8 @@
 // The context of a case's page: everything on one page, and the next steps that this person may take.
 import type { Db } from '../../kernel/database.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import { correctedPhone } from '../../cases/applicant/contact.ts'
+import { linksTo } from '../../cases/applicant/links.ts'
 import { decisionClock } from '../../cases/due-date.ts'
 import { whyNotAlone } from '../../cases/four-eyes.ts'
 import { recommendationsOn } from '../../cases/recommendations.ts'
@@ -66,6 +68,9 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     place:
       member?.name ?? (theCase.country === null ? 'No single country' : countryName(theCase.country, 'en')),
     writesIn: languageNames([theCase.language])[theCase.language].en,
+    asks: { anotherLook: theCase.anotherLookAskedAt, erasure: theCase.erasureAskedAt },
+    phone: (await correctedPhone(db, theCase.id)) ?? null,
+    links: await linksTo(db, theCase.id),
     sections: shownSections(view.document),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),
     routing: routingTold(view.routing),

@@ -1,4 +1,5 @@
 // The forms for the steps that leave the state as it is: who works on the case, what is written, and to whom.
+import { linksTo } from '../../cases/applicant/links.ts'
 import { OPEN_STATES, STATE } from '../../cases/states.ts'
 import type { CaseRow } from '../../cases/define-step.ts'
 import { whoMaySee } from '../../cases/who-may-see.ts'
@@ -22,6 +23,8 @@ export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Pro
     ...(may(me.roles, 'case.note') ? [await note(db, me, theCase)] : []),
     ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
     ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
+    ...(may(me.roles, 'case.reopen') ? refusal(theCase) : []),
+    ...(may(me.roles, 'case.ask') && (await linksTo(db, theCase.id)).usable > 0 ? [LINK_STOP] : []),
     ...(theCase.state === 'duplicate' && may(me.roles, 'case.close') ? [SEPARATION] : []),
     ...(open ? [RECUSAL] : []),
   ]
@@ -83,6 +86,32 @@ const DELAY: StepForm = {
   told: true,
   effect: 'Our own date stays: a missed date is a missed date.',
   fields: [{ name: 'until', label: 'By when we now mean to answer', kind: 'date' }, reason],
+}
+
+// For who asks for another look or for the erasure of their data, and is told why not.
+function refusal({ anotherLookAskedAt, erasureAskedAt }: CaseRow): StepForm[] {
+  const options = [
+    ...(anotherLookAskedAt === null ? [] : [{ value: 'another-look', label: 'Another look' }]),
+    ...(erasureAskedAt === null ? [] : [{ value: 'erasure', label: 'The erasure of their data' }]),
+  ]
+  if (options.length === 0) return []
+  return [
+    {
+      resource: 'request-refusal',
+      title: stepTitle('request-refusal'),
+      told: true,
+      effect: 'The applicant is told by email. To grant another look, reopen the case instead.',
+      fields: [{ name: 'request', label: 'What they ask for', kind: 'choice', options }, reason],
+    },
+  ]
+}
+
+const LINK_STOP: StepForm = {
+  resource: 'link-stop',
+  title: stepTitle('link-stop'),
+  told: false,
+  effect: 'Whoever has an earlier email can follow the case no longer; the next email has a new link.',
+  fields: [{ ...reason, optional: true }],
 }
 
 const SEPARATION: StepForm = {

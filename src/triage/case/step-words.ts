@@ -21,6 +21,8 @@ const TITLES: Readonly<Record<string, string>> = {
   messages: 'Write without asking',
   delay: 'Announce a delay',
   separation: 'Take it out again',
+  'request-refusal': 'Refuse what they ask for',
+  'link-stop': 'Stop the applicant’s links',
 }
 
 export const ASSESSMENT_LABELS: Readonly<Record<Assessment, string>> = {

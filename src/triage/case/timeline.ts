@@ -140,21 +140,31 @@ function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): 
 const ASKED = new Set(['case.reviewer-asked'])
 const nameIn = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? 'somebody who has left'
 
-const CODES = ['outcome', 'recommendation', 'reasonCode', 'deferredTo', 'original', 'duplicate'] as const
+const CODES = [
+  'outcome',
+  'recommendation',
+  'reasonCode',
+  'deferredTo',
+  'original',
+  'duplicate',
+  'request',
+  'way',
+] as const
 
 function detailsOf(
   type: string,
   details: Record<string, unknown>,
   names: ReadonlyMap<string, string>,
 ): string {
-  const { assigneeId, mentions, staffId } = details
+  const { assigneeId, mentions, staffId, rating } = details
   const told = Array.isArray(mentions)
     ? [mentions.map(id => names.get(String(id)) ?? 'somebody who has left').join(', ')]
     : []
   const to = typeof assigneeId === 'string' ? [`to ${names.get(assigneeId) ?? 'somebody who has left'}`] : []
   const codes = CODES.map(code => details[code]).filter(value => typeof value === 'string')
   const asked = typeof staffId === 'string' && ASKED.has(type) ? [nameIn(names, staffId)] : []
-  return [...to, ...asked, ...told, ...codes.map(plainCode)].join(', ')
+  const rated = typeof rating === 'number' ? [`${rating} of 5`] : []
+  return [...to, ...asked, ...told, ...rated, ...codes.map(plainCode)].join(', ')
 }
 
 // A reference is no code: it keeps its dash.
