@@ -19,13 +19,14 @@ export const startChromium = (): Promise<Browser> =>
     ],
   })
 
-/** What axe finds, and whether the page is wider than the window. */
+/** What axe finds with everything unfolded, and whether the page is wider than the window. */
 export async function troubles(page: Page): Promise<string[]> {
+  await page.evaluate(`document.querySelectorAll('details').forEach(details => (details.open = true))`)
   await page.evaluate(axeSource)
   const result = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify({ runOnly: RULE_SETS })})`,
   )
   const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-  const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   return wide ? [...found, 'wider than the window'] : found
 }

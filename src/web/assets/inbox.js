@@ -1,4 +1,4 @@
-// What script adds to the inbox: choosing by box, by x and all at once; new cases announced, without moving anything.
+// What script adds to the inbox: choosing by box, by x and all at once, b for what is done with them; new cases announced, without moving anything.
 const boxes = () => [...document.querySelectorAll('#bulk input[name=case]')]
 const said = document.querySelector('[data-chosen]')
 
@@ -19,9 +19,13 @@ document.addEventListener('change', event => {
   if (event.target.name === 'case') sayChosen()
 })
 document.addEventListener('keydown', event => {
-  if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target.closest('input:not([type=checkbox]), textarea, select')) return
-  document.querySelector('[data-row].at input[name=case]')?.click()
+  if (event.key === 'x') document.querySelector('[data-row].at input[name=case]')?.click()
+  if (event.key !== 'b') return
+  // Or the letter would be typed into the list of choices.
+  event.preventDefault()
+  document.querySelector('#action')?.focus()
 })
 addEventListener('pageshow', sayChosen)
 
