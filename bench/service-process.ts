@@ -25,7 +25,12 @@ export async function startService(
   const port = await freePort()
   const log = openSync(logFile, 'a')
   const { PATH = '', HOME = '' } = process.env
-  const limits = { RATE_LIMIT_PER_MINUTE: '1000000', METRICS_PORT: '0' }
+  const limits = {
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    CONTACT_LIMIT_PER_HOUR: '1000000',
+    PRESSURE_PER_MINUTE: '1000000',
+    METRICS_PORT: '0',
+  }
   const child = spawn(process.execPath, [...process.execArgv, MAIN, ...(part === 'web' ? ['web'] : [])], {
     stdio: ['ignore', log, log],
     env: { PATH, HOME, PORT: `${port}`, ...limits, ...settings },

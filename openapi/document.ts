@@ -24,7 +24,7 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     wake: () => {},
     mailbox: undefined,
     trustProxy: undefined,
-    rateLimitPerMinute: 1,
+    gate: missing('gate'),
   })
 
 /** The document as it is committed: two spaces deep, paths in the order in which they are registered. */

@@ -34,6 +34,7 @@ import { staffRoutes } from './staff/routes.ts'
 import { secondFactorPages } from './staff/second-factor/pages.ts'
 import { singleSignOnPages } from './staff/single-sign-on/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
+import type { Gate } from './submissions/gate/gate.ts'
 import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { casePages } from './triage/case/pages.ts'
@@ -67,7 +68,7 @@ export interface AppDeps extends LiveSettings {
   /** How people get in. */
   access: Access
   trustProxy: string[] | undefined
-  rateLimitPerMinute: number
+  gate: Gate
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
   mailbox: string | undefined
   /** What machines and administrators look at; none where only the routes are of interest. */

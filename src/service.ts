@@ -24,6 +24,7 @@ import { metricsText } from './reports/gauges.ts'
 import { readinessOf } from './reports/readiness.ts'
 import { cachedReference } from './roster/cached-reference.ts'
 import { firstLink } from './staff/sign-in/first-link.ts'
+import { createGate } from './submissions/gate/gate.ts'
 import { startMetricsServer } from './web/metrics-server.ts'
 
 export type Part = 'web' | 'worker' | 'all'
@@ -126,9 +127,11 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     onStale: error => log.warn({ err: error }, 'reference data is kept from before'),
   })
   await reference.current()
-  const { trustProxy, rateLimitPerMinute, host, port } = config
+  const { trustProxy, limits, host, port } = config
+  const gate = await createGate({ db, clock, log, limits })
+  ending.add('gate', () => gate.close())
   const operations = { readiness, publicUrl, contactEmail }
-  const web = { forms: FORMS, reference, access, mailbox, trustProxy, rateLimitPerMinute, operations }
+  const web = { forms: FORMS, reference, access, mailbox, trustProxy, gate, operations }
   const app = await buildApp({ ...deps, ...web })
   ending.add('web', () => app.close())
   const address = await app.listen({ host, port }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { forgetApplicantLinks } from '../src/cases/applicant/links.ts'
 import type { Db } from '../src/kernel/database.ts'
 import { forgetDoneWork } from '../src/events/outbox.ts'
 import { forgetSignIns } from '../src/staff/forget-sign-ins.ts'
+import { forgetGate } from '../src/submissions/gate/share-counts.ts'
 import { forgetIdempotencyKeys } from '../src/submissions/forget-idempotency-keys.ts'
 import { forgetBulkActions } from '../src/triage/bulk/forget-bulk-actions.ts'
 import { forgetSearches } from '../src/triage/search/kept-searches.ts'
@@ -11,6 +12,7 @@ const HOUR_MS = 3_600_000
 /** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end. */
 export async function purge(db: Db, now: Date): Promise<void> {
   await forgetIdempotencyKeys(db, new Date(now.getTime() - 48 * HOUR_MS))
+  await forgetGate(db, now)
   await forgetDoneWork(db)
   await forgetSignIns(db)
   await forgetApplicantLinks(db)

@@ -8,6 +8,7 @@ import { personOf } from '../staff/people.ts'
 import { may } from '../staff/roles.ts'
 import { appendToCase } from './append-event.ts'
 import { REVIEWER_ASKED } from './events.ts'
+import { requireNotHeld } from './quarantine.ts'
 import { routingFacts } from './routing-facts.ts'
 import { OPEN_STATES } from './states.ts'
 import { caseReviewers, type cases } from './tables.ts'
@@ -33,6 +34,7 @@ export async function askReviewer(tx: Tx, theCase: CaseRow, asking: Asking): Pro
       `Case ${theCase.reference} is closed. Reopen it before you ask anybody.`,
     )
   }
+  requireNotHeld(theCase)
   const person = await personOf(tx, reviewerId)
   if (!person?.active || !may(person.roles, 'case.recommend')) {
     throw refused('not-a-reviewer', 'Choose somebody of the staff who may recommend.')

@@ -6,6 +6,7 @@ import { teamsOf } from '../routing/teams/memberships.ts'
 import { personOf } from '../staff/people.ts'
 import { may } from '../staff/roles.ts'
 import { assign } from './assign.ts'
+import { requireNotHeld } from './quarantine.ts'
 import { routingFacts } from './routing-facts.ts'
 import type { cases } from './tables.ts'
 
@@ -17,7 +18,7 @@ interface Choice {
 }
 
 /**
- * Gives the case to somebody whom a person chose. Throws `invalid-fields` when that person cannot work on it: unknown,
+ * Gives the case to somebody whom a person chose. Throws `transition-not-allowed` for one that is held, `invalid-fields` when that person cannot work on it: unknown,
  * suspended, without the permission to review, or with a conflict of interest.
  */
 export async function assignByPerson(
@@ -25,6 +26,7 @@ export async function assignByPerson(
   theCase: typeof cases.$inferSelect,
   choice: Choice,
 ): Promise<void> {
+  requireNotHeld(theCase)
   const person = await personOf(tx, choice.assigneeId)
   if (!person?.active || !may(person.roles, 'case.review')) {
     throw refused('not-a-reviewer', 'Choose somebody of the staff who may review cases.')

@@ -2,6 +2,10 @@ import { defineEvent, type EventDefinition } from '../events/define-event.ts'
 import type { Transition } from './lifecycle.ts'
 
 export const SUBMISSION_RECEIVED = defineEvent('submission.received', 'route-case', 'notify')
+/** The same, where signs of spam hold it for a person: it is not routed, and nobody but the applicant is told. */
+export const SUBMISSION_HELD = defineEvent('submission.received', 'notify')
+/** A person has looked at it: from here on it goes the way of any other. */
+export const QUARANTINE_LIFTED = defineEvent('quarantine.lifted', 'route-case', 'notify')
 export const CASE_ASSIGNED = defineEvent('case.assigned', 'notify')
 export const CASE_UNROUTABLE = defineEvent('case.unroutable', 'notify')
 export const NO_CONFLICT_DECLARED = defineEvent('case.no-conflict-declared')

@@ -23,6 +23,7 @@ const GIVEN = [
   'supportTypes',
   'themes',
   'neededBy',
+  'quarantine',
 ] as const
 
 /** A case about to be opened: every other column starts the same way for all. */

@@ -7,6 +7,7 @@ import { reviewOf } from '../forms/review.ts'
 import { personOf } from '../staff/people.ts'
 import { requireFourEyes } from './four-eyes.ts'
 import { exitsFrom, type Transition } from './lifecycle.ts'
+import { requireNotHeld } from './quarantine.ts'
 import type { cases } from './tables.ts'
 import { reasonCodesFor, reasonFits } from './transition-words.ts'
 import type { Move } from './transition.ts'
@@ -24,6 +25,7 @@ export async function requireMove(
   if (!transition.from.includes(theCase.state) || (transition.kind ?? theCase.kind) !== theCase.kind) {
     throw await notFromHere(tx, theCase, transition)
   }
+  requireNotHeld(theCase, move.name)
   if (theCase.erasedAt !== null) {
     throw new Problem(
       'transition-not-allowed',

@@ -10,6 +10,7 @@ import { askReviewer } from './ask-reviewer.ts'
 import { assignByPerson } from './assign-by-person.ts'
 import { declareNoConflict } from './declare.ts'
 import { defineStep, type Step } from './define-step.ts'
+import { liftQuarantine } from './quarantine.ts'
 import { recuse } from './recuse.ts'
 import { tagCase, tagName, untagCase } from './tag-case.ts'
 import { transitionSteps } from './transition-steps.ts'
@@ -24,6 +25,14 @@ const recusalWords = {
 
 export const STEPS: readonly Step[] = [
   ...transitionSteps(),
+  defineStep({
+    resource: 'quarantine-release',
+    permission: 'case.close',
+    summary:
+      'Say that a case that is held as possible spam is none: it is routed, and the applicant gets their copy',
+    body: z.strictObject({ note: words(2000).optional() }),
+    take: (tx, theCase, by, { note }) => liftQuarantine(tx, theCase, { ...by, note }),
+  }),
   defineStep({
     resource: 'assignment',
     permission: 'case.assign',

@@ -84,6 +84,8 @@ export const cases = pgTable(
     /** What the applicant asks for and nobody has answered yet: that a decision is looked at again, that their data is erased. */
     anotherLookAskedAt: moment('another_look_asked_at'),
     erasureAskedAt: moment('erasure_asked_at'),
+    /** The signs of spam for which it is held until a person has looked at it; none where it is not held. */
+    quarantine: text('quarantine').array(),
     erasedAt: moment('erased_at'),
   },
   table => [
@@ -100,6 +102,10 @@ export const cases = pgTable(
     ),
     check('cases_deferred_check', sql`${table.state} <> 'deferred' or ${table.deferredTo} is not null`),
     check('cases_duplicate_check', sql`${table.state} <> 'duplicate' or ${table.duplicateOf} is not null`),
+    check('cases_quarantine_check', sql`${table.quarantine} is null or ${table.state} = 'received'`),
+    index('cases_quarantine_index')
+      .on(table.dueAt)
+      .where(sql`quarantine is not null`),
     // Read backwards by who wants the latest first.
     index('cases_received_index').on(table.receivedAt, table.id),
     index('cases_due_index')

@@ -60,6 +60,7 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       firstLookAt: theCase.firstLookAt ?? (move.actor.kind === 'staff' ? move.at : null),
       decidedBy: decidedBy(theCase, transition, eventId),
       duplicateOf,
+      quarantine: null,
       remindAt: reminderOnEntering(transition.to, move.at, move.standard),
       remindedAt: null,
       // Taken up again: what the applicant asked for is done.

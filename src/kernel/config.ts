@@ -24,9 +24,10 @@ export interface Config {
   contactEmail: string
   trustProxy: string[] | undefined
   logLevel: string
-  rateLimitPerMinute: number
   /** How long a link in an email is good by which an applicant follows their case. */
   linkDays: number
+  /** What the gate lets in; see `submissions/gate/gate.ts`. */
+  limits: { network: number; contact: number; pressure: number }
   /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
   session: { idleHours: number; longestDays: number; secondFactorRoles: string[] }
   /** Single sign-on; all of it or none. */
@@ -81,8 +82,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     contactEmail: set.CONTACT_EMAIL ?? address,
     trustProxy: set.TRUST_PROXY?.split(','),
     logLevel: set.LOG_LEVEL,
-    rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,
     linkDays: set.FOLLOW_LINK_DAYS,
+    limits: {
+      network: set.RATE_LIMIT_PER_MINUTE,
+      contact: set.CONTACT_LIMIT_PER_HOUR,
+      pressure: set.PRESSURE_PER_MINUTE,
+    },
     session: {
       idleHours: set.SESSION_IDLE_HOURS,
       longestDays: set.SESSION_DAYS,

@@ -20,6 +20,20 @@ export const submissionsAccepted = new Counter({
   registers,
 })
 
+export const submissionsHeld = new Counter({
+  name: 'intake_submissions_held_total',
+  help: 'Signals that had a part in holding a submission for a person.',
+  labelNames: ['signal'] as const,
+  registers,
+})
+
+export const gateRefusals = new Counter({
+  name: 'intake_gate_refusals_total',
+  help: 'Requests that were asked to come back later or to bring a proof of work, by the reason.',
+  labelNames: ['reason'] as const,
+  registers,
+})
+
 export const batchSize = new Histogram({
   name: 'intake_submission_batch_size',
   help: 'Submissions that shared one commit.',

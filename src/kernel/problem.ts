@@ -18,6 +18,7 @@ const STATUS = {
   'invalid-fields': 422,
   'idempotency-key-reused': 422,
   'too-many-requests': 429,
+  'proof-needed': 429,
   'headers-too-large': 431,
   'unexpected-error': 500,
   'temporarily-unavailable': 503,
@@ -35,6 +36,8 @@ export interface FieldError {
 interface Extra {
   errors?: FieldError[]
   retryAfterSeconds?: number
+  /** Further members of the problem document. */
+  more?: Readonly<Record<string, unknown>>
   cause?: unknown
 }
 
@@ -46,6 +49,7 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly errors: FieldError[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly more: Readonly<Record<string, unknown>> | undefined
 
   constructor(code: ProblemCode, message: string, extra: Extra = {}) {
     super(message, { cause: extra.cause })
@@ -53,6 +57,7 @@ export class Problem extends Error {
     this.code = code
     this.errors = extra.errors
     this.retryAfterSeconds = extra.retryAfterSeconds
+    this.more = extra.more
   }
 
   get status(): number {

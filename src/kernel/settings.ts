@@ -54,6 +54,8 @@ export const settings = z.object({
   ).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  CONTACT_LIMIT_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
+  PRESSURE_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
   FOLLOW_LINK_DAYS: wholeNumber(1, 3650).default(180),
   SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
   SESSION_DAYS: wholeNumber(1, 90).default(7),

@@ -9,13 +9,15 @@ export const AUDIENCES = ['applicant', 'point-of-contact', 'staff'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 /**
- * Who is told. `given-address` is the one that the event's words give as new, `earlier-address` the one before. `assignee` is that person or nobody, `named` those whom the event names; where others have to step in (`assignee-or-coordinators`, a role that
+ * Who is told. `applicant-address` is the applicant, not called by the name that was typed; `given-address` is the one that the event's words give as new,
+ * `earlier-address` the one before. `assignee` is that person or nobody, `named` those whom the event names; where others have to step in (`assignee-or-coordinators`, a role that
  * nobody can be reached in), `recipients.ts` knows who.
  */
 export type RecipientRule =
   | 'applicant'
   | 'given-address'
   | 'earlier-address'
+  | 'applicant-address'
   | 'point-of-contact'
   | 'assignee'
   | 'named'

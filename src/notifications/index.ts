@@ -19,6 +19,8 @@ import { observerAdmitted } from './applicant/observer-admitted.ts'
 import { observerEnded } from './applicant/observer-ended.ts'
 import { questionTakenBack } from './applicant/question-taken-back.ts'
 import { receipt } from './applicant/receipt.ts'
+import { receiptHeld } from './applicant/receipt-held.ts'
+import { released } from './applicant/released.ts'
 import { reopened } from './applicant/reopened.ts'
 import { requestRefused } from './applicant/request-refused.ts'
 import { separated } from './applicant/separated.ts'
@@ -46,6 +48,8 @@ import { unroutable } from './staff/unroutable.ts'
 
 export const NOTIFICATIONS: readonly Notification[] = [
   receipt,
+  receiptHeld,
+  released,
   inReview,
   moreInformationNeeded,
   questionTakenBack,

@@ -22,6 +22,7 @@ export interface Recipient {
 
 type Group =
   | 'applicant'
+  | 'applicant-address'
   | 'given-address'
   | 'earlier-address'
   | 'point-of-contact'
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<RecipientRule, readonly Group[]>> = {
   applicant: ['applicant'],
   'given-address': ['given-address'],
   'earlier-address': ['earlier-address'],
+  'applicant-address': ['applicant-address'],
   'point-of-contact': ['point-of-contact'],
   assignee: ['assignee'],
   named: ['named'],
@@ -80,6 +82,7 @@ async function peopleIn(
     const address = event.words[group === 'given-address' ? 'email' : 'emailBefore']
     return address === undefined ? [] : [await outside(tx, address, theCase.contactName, language)]
   }
+  if (group === 'applicant-address') return [await outside(tx, theCase.contactEmail, '', language)]
   if (group === 'point-of-contact') {
     return pointOfContactEmail === null ? [] : [await outside(tx, pointOfContactEmail, '', language)]
   }
@@ -105,7 +108,10 @@ async function peopleIn(
 }
 
 function isOf(
-  group: Exclude<Group, 'applicant' | 'given-address' | 'earlier-address' | 'point-of-contact'>,
+  group: Exclude<
+    Group,
+    'applicant' | 'applicant-address' | 'given-address' | 'earlier-address' | 'point-of-contact'
+  >,
   theCase: Facts['theCase'],
   event: Facts['event'],
 ): SQL | undefined {

@@ -7,7 +7,7 @@ import { Problem } from '../kernel/problem.ts'
 import { newReference, type Chance } from '../kernel/reference.ts'
 import { canonicalJson, newSalt, saltedHash } from '../events/hash-chain.ts'
 import { recordFirst, type FirstEvent } from '../events/record.ts'
-import { SUBMISSION_RECEIVED } from '../cases/events.ts'
+import { SUBMISSION_HELD, SUBMISSION_RECEIVED } from '../cases/events.ts'
 import { openCases, takenReferences, type NewCase } from '../cases/open-case.ts'
 import { openedCase } from '../cases/opened-case.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
@@ -82,7 +82,7 @@ const firstEvents = (fresh: readonly Accepting[], salts: readonly Buffer[]): Fir
   fresh.map(({ theCase, wordingId, answers }, index) => ({
     id: randomUUID(),
     stream: theCase.id,
-    event: SUBMISSION_RECEIVED,
+    event: theCase.quarantine === null ? SUBMISSION_RECEIVED : SUBMISSION_HELD,
     at: theCase.receivedAt,
     actor: { kind: 'applicant' },
     details: {
@@ -90,6 +90,7 @@ const firstEvents = (fresh: readonly Accepting[], salts: readonly Buffer[]): Fir
       language: theCase.language,
       wordingId,
       answersHash: saltedHash(salts[index] as Buffer, answers).toString('hex'),
+      ...(theCase.quarantine !== null && { quarantine: theCase.quarantine }),
     },
   }))
 

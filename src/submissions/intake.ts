@@ -14,6 +14,7 @@ import type { CachedReference } from '../roster/cached-reference.ts'
 import { plainName } from '../routing/same-organisation.ts'
 import { acceptAll, type Accepted, type Accepting } from './accept.ts'
 import { createBatcher } from './batch.ts'
+import { BY_MACHINE, type Arrival, type Gate } from './gate/gate.ts'
 
 export interface IntakeDeps {
   db: Db
@@ -22,6 +23,7 @@ export interface IntakeDeps {
   log: Log
   reference: CachedReference
   standard: StandardAt
+  gate: Pick<Gate, 'suspicions'>
   /** Tells the relay that there is work; called once for each batch, after its commit. */
   wake: () => void
 }
@@ -29,9 +31,15 @@ export interface IntakeDeps {
 export interface Intake {
   /**
    * Stores the answers, durably, and opens their case. The same key with the same answers gives the first result again.
+   * What the gate suspects of it is held for a person; the sender is answered as anybody is.
    * Throws `idempotency-key-in-progress`, `idempotency-key-reused` and `temporarily-unavailable`.
    */
-  submit<Answers>(form: Form<Answers>, answers: Answers, idempotencyKey?: string): Promise<Accepted>
+  submit<Answers>(
+    form: Form<Answers>,
+    answers: Answers,
+    idempotencyKey?: string,
+    arrival?: Arrival,
+  ): Promise<Accepted>
   /** Resolves when everything taken in is written. */
   idle: () => Promise<void>
 }
@@ -49,12 +57,13 @@ export function createIntake(deps: IntakeDeps): Intake {
     form: Form<Answers>,
     answers: Answers,
     idempotencyKey?: string,
+    arrival: Arrival = BY_MACHINE,
   ): Promise<Accepted> {
     const held = idempotencyKey === undefined ? undefined : `${form.name} ${idempotencyKey}`
     if (held !== undefined && inProgress.has(held)) throw keyInProgress()
     if (held !== undefined) inProgress.add(held)
     try {
-      const result = await batcher.add(await prepare(deps, form, answers, idempotencyKey))
+      const result = await batcher.add(await prepare(deps, form, answers, idempotencyKey, arrival))
       if (result instanceof Error) throw result
       return result
     } finally {
@@ -74,15 +83,17 @@ function count(entries: readonly Accepting[], results: readonly (Accepted | Erro
 }
 
 async function prepare<Answers>(
-  { clock, chance, reference, standard }: IntakeDeps,
+  { clock, chance, reference, standard, gate }: IntakeDeps,
   form: Form<Answers>,
   answers: Answers,
   idempotencyKey: string | undefined,
+  arrival: Arrival,
 ): Promise<Accepting> {
   const members = await reference.current()
   const { pointOfContactEmail: _, ...facts } = form.facts(answers)
   const member = facts.jurisdiction === null ? undefined : members.jurisdiction(facts.jurisdiction)
   const country = facts.country ?? member?.country ?? null
+  const suspicions = gate.suspicions(form.name, { contactEmail: facts.contactEmail, answers }, arrival)
   const now = clock.now()
   const inForce = standard(now)
   return {
@@ -97,6 +108,7 @@ async function prepare<Answers>(
       form: form.name,
       kind: form.kind,
       receivedAt: now,
+      quarantine: suspicions.length > 0 ? suspicions : null,
       dueAt: addWorkingDays(now, inForce.firstLookDays, inForce),
       organisationKey: plainName(facts.organisation),
       contactDomain: facts.contactEmail.slice(facts.contactEmail.lastIndexOf('@') + 1).toLowerCase(),

@@ -11,6 +11,7 @@ import { checkAnswers } from '../forms/check-answers.ts'
 import type { Form } from '../forms/define-form.ts'
 import { formDescription } from '../forms/json-schema.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
+import type { Gate } from './gate/gate.ts'
 import type { Intake } from './intake.ts'
 
 interface Deps {
@@ -19,7 +20,7 @@ interface Deps {
   reference: CachedReference
   clock: Clock
   standard: StandardAt
-  rateLimitPerMinute: number
+  gate: Gate
 }
 
 const receipt = z.object({
@@ -34,7 +35,7 @@ const receipt = z.object({
 export const submissionRoutes =
   (deps: Deps): FastifyPluginAsyncZod =>
   async app => {
-    const { intake, reference, clock, standard } = deps
+    const { intake, reference, clock, standard, gate } = deps
     for (const form of deps.forms) {
       app.post(
         `/api/v1/${form.path}`,
@@ -43,8 +44,9 @@ export const submissionRoutes =
             policy: 'public',
             bodySchema: formDescription(form),
             answerHeaders: { Location: 'Where staff read the case that it opened' },
-            rateLimit: { max: deps.rateLimitPerMinute, timeWindow: 60_000 },
           },
+          // Before the body is read: what is refused here costs next to nothing.
+          onRequest: async request => gate.admitNetwork(request.ip),
           schema: {
             operationId: `submit-${form.name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
             summary: form.title.en,
@@ -57,6 +59,13 @@ export const submissionRoutes =
                 .optional()
                 .describe(
                   '1 to 255 printable ASCII characters; the same key gives the same answer for 48 hours',
+                ),
+              'proof-of-work': z
+                .string()
+                .max(2000)
+                .optional()
+                .describe(
+                  'Only after the problem `proof-needed`: its `challenge` with the solution, `{challenge, solution}` as JSON in base64',
                 ),
             }),
             response: { 201: receipt },
@@ -74,6 +83,8 @@ export const submissionRoutes =
           })
           if (errors)
             throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
+          gate.admitContact(form.facts(answers).contactEmail)
+          await gate.requireWork(form.name, request.headers['proof-of-work'])
           const accepted = await intake.submit(form, answers, key)
           const inForce = standard(accepted.receivedAt)
           const dueAt = addWorkingDays(accepted.receivedAt, inForce.firstLookDays, inForce)

@@ -5,7 +5,7 @@ import { decisionClock } from '../cases/due-date.ts'
 import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
 import { askedReviewers } from '../cases/ask-reviewer.ts'
 import { whyNotAlone } from '../cases/four-eyes.ts'
-import { exitsFrom } from '../cases/lifecycle.ts'
+import { exitsOf } from '../cases/quarantine.ts'
 import { recommendationsOn } from '../cases/recommendations.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { STATE } from '../cases/states.ts'
@@ -19,6 +19,7 @@ import type { CachedReference } from '../roster/cached-reference.ts'
 import { explanation } from '../routing/explain.ts'
 import { routingDecisions } from '../routing/routing-decisions.ts'
 import { may, type Role } from '../staff/roles.ts'
+import { reasonsOf } from '../submissions/gate/signals.ts'
 import { submissions } from '../submissions/tables.ts'
 
 interface Reading {
@@ -52,6 +53,7 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       dueAt: clock.dueAt?.toISOString() ?? null,
       arithmetic: arithmeticSentence(clock.arithmetic, language),
     },
+    quarantine: theCase.quarantine === null ? null : reasonsOf(theCase.quarantine),
     assigneeId: theCase.assigneeId,
     teamId: theCase.teamId,
     applicant: {
@@ -100,12 +102,8 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
 }
 
 // A step that the person would be refused is not offered.
-const stepsFor = (
-  { state, kind }: typeof cases.$inferSelect,
-  roles: readonly Role[],
-  notAlone: string | undefined,
-) =>
-  exitsFrom(state, kind).filter(
+const stepsFor = (theCase: typeof cases.$inferSelect, roles: readonly Role[], notAlone: string | undefined) =>
+  exitsOf(theCase).filter(
     ({ resource, permission }) =>
       resource !== undefined &&
       permission !== undefined &&

@@ -18,6 +18,7 @@ export const VIEW_NAMES = [
   'waiting',
   'late',
   'asked',
+  'quarantine',
   'closed',
   'all',
 ] as const
@@ -47,7 +48,7 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     name: 'unassigned',
     label: 'Unassigned',
     part: 'open',
-    where: () => and(isOpen, isNull(cases.assigneeId)),
+    where: () => and(isOpen, isNull(cases.assigneeId), isNull(cases.quarantine)),
     empty: 'Every open case has somebody.',
   },
   {
@@ -85,6 +86,13 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     // The words of the index.
     where: () => or(isNotNull(cases.anotherLookAskedAt), isNotNull(cases.erasureAskedAt)),
     empty: 'No applicant asks for another look, or for their data to be erased.',
+  },
+  {
+    name: 'quarantine',
+    label: 'Quarantine',
+    part: 'open',
+    where: () => isNotNull(cases.quarantine),
+    empty: 'Nothing is held as possible spam.',
   },
   {
     name: 'closed',

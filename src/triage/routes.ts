@@ -59,6 +59,10 @@ const caseAnswer = z.object({
   document: open
     .nullable()
     .describe('Questions as they were worded, with the answers as a person reads them'),
+  quarantine: z
+    .array(z.object({ signal: z.string(), reason: z.string() }))
+    .nullable()
+    .describe('Why it is held for a person as possible spam; null where it is not'),
   routing: z.array(
     z.object({ sequence: z.number(), decidedAt: moment, explanation: z.string(), decision: open }),
   ),

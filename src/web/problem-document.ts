@@ -18,6 +18,7 @@ export const problemDocument = (problem: Problem, language: Language) => ({
   code: problem.code,
   detail: problem.message,
   ...(problem.errors && { errors: problem.errors }),
+  ...problem.more,
 })
 
 /** Answers every error of the routes with a problem document; what was not expected is logged, without what was sent. */

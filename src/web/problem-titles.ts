@@ -129,6 +129,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     pt: 'Requisições demais; tente novamente em breve',
     ar: 'عدد الطلبات كبير جدًا؛ يُرجى المحاولة بعد قليل',
   },
+  'proof-needed': {
+    en: 'Many are sending this form just now: one more step is needed',
+    fr: 'Ce formulaire est très sollicité : une étape supplémentaire est nécessaire',
+    es: 'Muchas personas envían este formulario ahora: hace falta un paso más',
+  },
   'headers-too-large': {
     en: 'The headers are too large',
     fr: 'Les en-têtes sont trop volumineux',

@@ -44,6 +44,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/request-refusal': 'case.reopen',
   'POST /api/v1/cases/{reference}/link-stop': 'case.ask',
   'POST /api/v1/cases/{reference}/review': 'case.review',
+  'POST /api/v1/cases/{reference}/quarantine-release': 'case.close',
   'POST /api/v1/cases/{reference}/question': 'case.ask',
   'POST /api/v1/cases/{reference}/answer': 'case.ask',
   'POST /api/v1/cases/{reference}/recommendation': 'case.recommend',

@@ -194,6 +194,6 @@ function anotherApp() {
     access: ACCESS,
     mailbox: undefined,
     trustProxy: undefined,
-    rateLimitPerMinute: 1_000_000,
+    gate: service.gate,
   })
 }

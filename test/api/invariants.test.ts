@@ -121,12 +121,12 @@ const BREAKS: [rule: string, on: keyof typeof THE, statement: string][] = [
     'update cases set due_at = null where id = $1',
   ],
   [
-    'an open case is somebody’s, waits in the triage queue, or is being routed',
+    'an open case is somebody’s, waits in the triage queue, is being routed, or is held for a person',
     'accepted',
     'update cases set assignee_id = null where id = $1',
   ],
   [
-    'an open case is somebody’s, waits in the triage queue, or is being routed',
+    'an open case is somebody’s, waits in the triage queue, is being routed, or is held for a person',
     'unroutable',
     `update events set type = 'note.added' where stream = $1 and type = 'case.unroutable'`,
   ],

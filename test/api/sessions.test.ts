@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetSignIns } from '../../src/staff/forget-sign-ins.ts'
 import { ownPath } from '../../src/staff/same-origin.ts'
-import { networkOf } from '../../src/staff/sign-in/throttle.ts'
+import { networkOf } from '../../src/kernel/subnet.ts'
 import { signedInBrowser, browserFor } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
 

@@ -428,5 +428,6 @@ describe('what the list leaves out and what routing calls a conflict', () => {
     supportTypes: [],
     themes: [],
     neededBy: null,
+    quarantine: null,
   })
 })

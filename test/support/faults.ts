@@ -43,6 +43,8 @@ export async function startParts({ scratch = false } = {}): Promise<Parts> {
       SMTP_URL: smtp.url,
       SAMPLE_STAFF: 'yes',
       RATE_LIMIT_PER_MINUTE: '1000000',
+      CONTACT_LIMIT_PER_HOUR: '1000000',
+      PRESSURE_PER_MINUTE: '1000000',
       MAIL_FROM: 'Coalition on Justice <justice@intake.example>',
     },
     async close() {

@@ -25,6 +25,7 @@ import type { Access } from '../../src/staff/access.ts'
 import { createToken } from '../../src/staff/api-tokens.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { staff } from '../../src/staff/tables.ts'
+import { createGate, type GateLimits } from '../../src/submissions/gate/gate.ts'
 import { startWorkers } from '../../workers/start-workers.ts'
 import { ACCESS } from './access.ts'
 import { observerApplication, supportRequest } from './applications.ts'
@@ -55,6 +56,8 @@ interface Options {
   sampleStaff?: boolean
   standard?: Partial<ServiceStandard>
   access?: Partial<Access>
+  /** Of the gate; without them everything is let in. */
+  limits?: Partial<GateLimits>
   log?: Log
 }
 
@@ -81,12 +84,14 @@ export async function testService(options: Options = {}) {
     publicUrl: 'https://intake.example',
     contactEmail: 'justice@intake.example',
   }
+  const wide = { network: 1_000_000, contact: 1_000_000, pressure: 1_000_000 }
+  const gate = await createGate({ db, clock, log, limits: { ...wide, ...options.limits } })
   const web = {
     forms,
     reference,
     mailbox: undefined,
     trustProxy: undefined,
-    rateLimitPerMinute: 1_000_000,
+    gate,
     operations,
     access: { ...ACCESS, ...options.access },
   }
@@ -99,6 +104,7 @@ export async function testService(options: Options = {}) {
     pool: database.pool,
     databaseUrl: database.url,
     clock,
+    gate,
     ...settings,
     smtp,
     queues,
@@ -124,6 +130,7 @@ export async function testService(options: Options = {}) {
     settled: () => settled(database.pool),
     async close() {
       await app.close()
+      await gate.close()
       await running?.close()
       await endSettings()
       await queues.close()

@@ -46,6 +46,7 @@ export async function receive(
     supportTypes: [],
     themes: [],
     neededBy: null,
+    quarantine: null,
   }
   const [accepted] = await acceptAll(db, systemChance, [
     { prefix: form.prefix, wordingId: wordingOf(form, 'en').id, answers, idempotencyKey: undefined, theCase },

@@ -5,6 +5,8 @@ export const receipt = defineNotification({
   name: 'receipt',
   audience: 'applicant',
   on: ['submission.received'],
+  // What may be spam is not repeated to an address that somebody else may have typed: see `receipt-held.ts`.
+  when: ({ event }) => event.details['quarantine'] === undefined,
   to: 'applicant',
   text: {
     en: ({ theCase, promised, document }, say) => ({

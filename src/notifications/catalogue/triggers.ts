@@ -5,6 +5,7 @@ import type { RecipientRule } from '../define-notification.ts'
 /** By type of event. */
 export const TRIGGERS: Readonly<Record<string, string>> = {
   'submission.received': 'An application or a request comes in',
+  'quarantine.lifted': 'Somebody finds that what was held as possible spam is none',
   'case.start-review': 'A review begins',
   'case.resume': 'A deferred case is taken up again',
   'case.reopen': 'A closed case is reopened',
@@ -57,13 +58,17 @@ export const CONDITIONS: Readonly<Record<string, string>> = {
   assigned: 'Only while the case is still with that person.',
   bounce: 'Not about an email that itself told of a failed one.',
   'delivery-uncertain': 'Not about an email that itself told of a failed one.',
-  'request-made': 'Only of requests for support from a member whose point of contact is known.',
+  receipt: 'Not where signs of spam hold it for a person.',
+  'receipt-held': 'Only where signs of spam hold it for a person. It repeats nothing that was typed.',
+  'request-made':
+    'Only where no signs of spam hold it for a person. Only of requests for support from a member whose point of contact is known.',
 }
 
 export const RECIPIENTS: Readonly<Record<RecipientRule, string>> = {
   applicant: 'The applicant',
   'given-address': 'The address that the applicant gives as their new one',
   'earlier-address': 'The address that was the applicant’s until now',
+  'applicant-address': 'The applicant’s address, without a name',
   'point-of-contact': 'The point of contact of the OGP member',
   assignee: 'Whoever has the case',
   named: 'The people who are named',

@@ -4,8 +4,8 @@ import { paragraph } from '../message.ts'
 export const requestMade = defineNotification({
   name: 'request-made',
   audience: 'point-of-contact',
-  on: ['submission.received'],
-  when: ({ theCase }) => theCase.kind === 'support',
+  on: ['submission.received', 'quarantine.lifted'],
+  when: ({ theCase, event }) => theCase.kind === 'support' && event.details['quarantine'] === undefined,
   to: 'point-of-contact',
   text: {
     en: ({ theCase }, say) => ({

@@ -38,6 +38,7 @@ const WAYS: readonly Change[] = [
   details({ suppressed: false }),
   details({ request: 'erasure' }),
   details({ from: 'spam' }),
+  details({ quarantine: ['disposable-address'] }),
   facts => ({ ...facts, routing: LEFT }),
 ]
 

@@ -38,11 +38,11 @@ export const CASES: readonly Invariant[] = [
     broken: sql`select reference || ': ' || state from cases where (due_at is null) <> (state = ${anyOf(CLOSED_STATES)})`,
   },
   {
-    rule: 'an open case is somebody’s, waits in the triage queue, or is being routed',
+    rule: 'an open case is somebody’s, waits in the triage queue, is being routed, or is held for a person',
     // In the queue it is once no rule led to anybody, and whoever had it before gave it up.
     broken: sql`
       select reference || ': ' || state from cases
-      where due_at is not null and assignee_id is null
+      where due_at is not null and assignee_id is null and quarantine is null
         and not exists (
           select from outbox where stream = cases.id and topic = 'route-case' and outbox.state in ('pending','claimed','retry'))
         and not exists (

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { networkOf } from '../../kernel/subnet.ts'
 import { sendPage } from '../../web/views.ts'
 import type { Access } from '../access.ts'
 import { actorOf, signedIn } from '../guard.ts'
@@ -14,7 +15,7 @@ import { activeByAddress, type Way } from './come-in.ts'
 import { enter, pageAfter } from './enter.ts'
 import { askForLink, lookAtLink, useLink } from './links.ts'
 import { personWithPassword } from './passwords.ts'
-import { networkOf, secondsToWait, throttle } from './throttle.ts'
+import { secondsToWait, throttle } from './throttle.ts'
 
 export interface SignInDeps {
   db: Db

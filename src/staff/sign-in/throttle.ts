@@ -1,6 +1,5 @@
 // Slows down guessing, and never locks anybody out: what is refused now is possible again a little later.
 import { lt, sql } from 'drizzle-orm'
-import { isIPv6 } from 'node:net'
 import type { Db } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { hashOf } from '../secret.ts'
@@ -53,19 +52,6 @@ export async function throttle(db: Db, bucket: BucketName, whose: string): Promi
   throw new Problem('too-many-requests', `Wait ${seconds} seconds, then try again.`, {
     retryAfterSeconds: seconds,
   })
-}
-
-/** Somebody's network: an IPv4 address, or the half of an IPv6 address that a provider gives to one customer. */
-export function networkOf(ip: string): string {
-  if (!isIPv6(ip) || ip.startsWith('::ffff:')) return ip.replace(/^::ffff:/, '')
-  const [head = '', tail] = ip.split('::')
-  const groups = head.split(':')
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length
-  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail?.split(':') ?? [])]
-  return all
-    .slice(0, 4)
-    .map(group => group || '0')
-    .join(':')
 }
 
 /** Deletes the buckets that have run empty. */

@@ -79,7 +79,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     ...together,
     timeline: interleaved(happened, others.merged),
     printedAt: now,
-    ...filledForms([...stepForms(theCase.state, theCase.kind, me.roles, { review, notAlone }), ...standing], {
+    ...filledForms([...stepForms(theCase, me.roles, { review, notAlone }), ...standing], {
       attempt,
       version: theCase.version,
       happened,

@@ -119,6 +119,7 @@ const begun = (resource: string, values: Readonly<Record<string, string>>): Atte
 
 const SAID: Readonly<Record<string, string>> = {
   notes: 'The note is kept.',
+  'quarantine-release': 'Released: it is being routed, and the applicant gets their copy.',
   messages: 'The message is on its way.',
   declaration: 'Your declaration is recorded: you have no conflict of interest.',
 }

@@ -17,9 +17,11 @@ const reason: Field = { name: 'reason', label: 'Reason', kind: 'long' }
 /** The standing steps that the person may take on the case now, as forms. */
 export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Promise<StepForm[]> {
   const open = OPEN_STATES.includes(theCase.state)
+  const isHeld = theCase.quarantine !== null
   const reachable = theCase.state !== 'spam' && theCase.erasedAt === null
   return [
-    ...(open && may(me.roles, 'case.assign') ? await withPeople(db, theCase) : []),
+    ...(isHeld && may(me.roles, 'case.close') ? [QUARANTINE_RELEASE] : []),
+    ...(open && !isHeld && may(me.roles, 'case.assign') ? await withPeople(db, theCase) : []),
     ...(may(me.roles, 'case.note') ? [await note(db, me, theCase)] : []),
     ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
     ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
@@ -70,6 +72,15 @@ async function note(db: Db, me: SignedIn, theCase: CaseRow): Promise<StepForm> {
       },
     ],
   }
+}
+
+const QUARANTINE_RELEASE: StepForm = {
+  resource: 'quarantine-release',
+  title: stepTitle('quarantine-release'),
+  // What it says is fixed, and was owed since the receipt: there is nothing to preview.
+  told: false,
+  effect: 'It is routed to a reviewer, and the applicant gets the copy of their answers by email.',
+  fields: [{ name: 'note', label: 'Why it is no spam', kind: 'long', optional: true }],
 }
 
 const MESSAGE: StepForm = {

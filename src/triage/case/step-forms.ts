@@ -1,6 +1,7 @@
 // The forms for the next steps on a case, and whether the applicant hears of them.
-import { exitsFrom } from '../../cases/lifecycle.ts'
-import { STATE, type State } from '../../cases/states.ts'
+import type { CaseRow } from '../../cases/define-step.ts'
+import { exitsOf } from '../../cases/quarantine.ts'
+import { STATE } from '../../cases/states.ts'
 import type { Review } from '../../forms/review.ts'
 import { may, type Role } from '../../staff/roles.ts'
 import { fieldsOf, type Field } from './step-fields.ts'
@@ -24,14 +25,14 @@ interface Reviewing {
   notAlone: string | undefined
 }
 
-/** The steps that somebody with these roles may take on a case in this state, in the order of the lifecycle. */
+/** The steps that somebody with these roles may take on the case as it is, in the order of the lifecycle. */
 export function stepForms(
-  state: State,
-  kind: 'observer' | 'support',
+  theCase: Pick<CaseRow, 'state' | 'kind' | 'quarantine'>,
   roles: readonly Role[],
   { review, notAlone }: Reviewing,
 ): StepForm[] {
-  const exits = exitsFrom(state, kind).filter(exit => exit.permission && may(roles, exit.permission))
+  const { state } = theCase
+  const exits = exitsOf(theCase).filter(exit => exit.permission && may(roles, exit.permission))
   const resources = [...new Set(exits.flatMap(exit => exit.resource ?? []))]
   return resources.map(resource => {
     const [first, ...others] = exits.filter(exit => exit.resource === resource)

@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<string, string>> = {
   separation: 'Take it out again',
   'request-refusal': 'Refuse what they ask for',
   'link-stop': 'Stop the applicant’s links',
+  'quarantine-release': 'Release from quarantine',
 }
 
 export const ASSESSMENT_LABELS: Readonly<Record<Assessment, string>> = {

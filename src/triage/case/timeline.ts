@@ -3,6 +3,7 @@ import type { auditTrail } from '../case-view.ts'
 
 const SAID: Readonly<Record<string, string>> = {
   'submission.received': 'Received',
+  'quarantine.lifted': 'Released from quarantine: no spam',
   'case.assigned': 'Assigned',
   'case.unroutable': 'Left in the triage queue: no rule led to anybody',
   'case.start-review': 'Review started',
@@ -164,7 +165,10 @@ function detailsOf(
   const codes = CODES.map(code => details[code]).filter(value => typeof value === 'string')
   const asked = typeof staffId === 'string' && ASKED.has(type) ? [nameIn(names, staffId)] : []
   const rated = typeof rating === 'number' ? [`${rating} of 5`] : []
-  return [...to, ...asked, ...told, ...rated, ...codes.map(plainCode)].join(', ')
+  const held = Array.isArray(details['quarantine'])
+    ? [`and held for a person: ${details['quarantine'].map(plainCode).join(', ')}`]
+    : []
+  return [...to, ...asked, ...told, ...rated, ...codes.map(plainCode), ...held].join(', ')
 }
 
 // A reference is no code: it keeps its dash.

@@ -1,0 +1,104 @@
+// How often something was seen lately. Counted in memory, so that nobody waits for it, and shared with the other web processes
+// once a second; where that fails each process goes on with what it has seen itself.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock } from '../../kernel/clock.ts'
+import { sealOf } from './key.ts'
+
+/** What is counted, and for how many seconds at a time. */
+export const WINDOWS = { network: 60, contact: 3600, form: 60, text: 86_400 } as const
+export type Counted = keyof typeof WINDOWS
+
+/** Adds to what all processes have counted; answers with the sums. */
+export type Share = (added: readonly Added[]) => Promise<ReadonlyMap<string, number>>
+export interface Added {
+  key: string
+  count: number
+  until: Date
+}
+
+export interface Counts {
+  /** Counts once more; returns how often it was seen in the present window, this time included. */
+  add(what: Counted, whose: string): number
+  /** How often it was seen in the present window, or `back` windows before. */
+  seen(what: Counted, whose: string, back?: number): number
+  secondsLeft(what: Counted): number
+  /** Shares now; also done every second. */
+  share(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Kept {
+  /** By all, as far as we know. */
+  shared: number
+  /** By us, and not yet told. */
+  ours: number
+  until: number
+}
+
+const EVERY_MS = 1000
+/** So that a flood from everywhere fills no memory: what does not fit is not counted. */
+const MOST_KEPT = 50_000
+
+export function createCounts(deps: {
+  clock: Clock
+  key: Buffer
+  share: Share
+  onFailure: (error: unknown) => void
+}): Counts {
+  const { clock, key, onFailure } = deps
+  const kept = new Map<string, Kept>()
+  const ended = new AbortController()
+
+  const windowOf = (what: Counted, back = 0) =>
+    Math.floor(clock.now().getTime() / (WINDOWS[what] * 1000)) - back
+  const keyOf = (what: Counted, whose: string, window: number) => sealOf(key, `${what} ${window} ${whose}`)
+
+  function add(what: Counted, whose: string): number {
+    const window = windowOf(what)
+    const id = keyOf(what, whose, window)
+    const entry = kept.get(id) ?? { shared: 0, ours: 0, until: (window + 2) * WINDOWS[what] * 1000 }
+    entry.ours += 1
+    if (kept.has(id) || kept.size < MOST_KEPT) kept.set(id, entry)
+    return entry.shared + entry.ours
+  }
+
+  async function share(): Promise<void> {
+    const now = clock.now().getTime()
+    for (const [id, { until }] of kept) if (until <= now) kept.delete(id)
+    // What came once is no flood: it is not worth a row.
+    const told = [...kept].filter(([, { shared, ours }]) => ours > 0 && shared + ours > 1)
+    if (told.length === 0) return
+    const added = told.map(([id, { ours, until }]) => ({ key: id, count: ours, until: new Date(until) }))
+    const sums = await deps.share(added)
+    told.forEach(([id, entry], index) => {
+      const sent = added[index]?.count ?? 0
+      entry.ours -= sent
+      entry.shared = sums.get(id) ?? entry.shared + sent
+    })
+  }
+
+  async function goOn(): Promise<void> {
+    for (;;) {
+      const due = await pause(EVERY_MS, true, { ref: false, signal: ended.signal }).catch(() => false)
+      if (!due) return
+      await share().catch(onFailure)
+    }
+  }
+  const going = goOn()
+  return {
+    add,
+    seen(what, whose, back = 0) {
+      const { shared = 0, ours = 0 } = kept.get(keyOf(what, whose, windowOf(what, back))) ?? {}
+      return shared + ours
+    },
+    secondsLeft(what) {
+      const millis = WINDOWS[what] * 1000
+      return Math.ceil((millis - (clock.now().getTime() % millis)) / 1000)
+    },
+    share,
+    async close() {
+      ended.abort()
+      await going
+    },
+  }
+}
