@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { receipt } from '../../notifications/applicant/receipt.ts'
+import { receiptHeld } from '../../notifications/applicant/receipt-held.ts'
 import { NOTIFICATIONS } from '../../notifications/index.ts'
 import type { Invariant } from './invariant.ts'
 
-// An applicant can always be told, so what goes to them without a condition must be there: as `type notification`.
-const promised = NOTIFICATIONS.filter(({ to, when }) => to === 'applicant' && when === undefined).flatMap(
-  ({ name, on }) => on.map(type => `${type} ${name}`),
-)
+// An applicant can always be told, so what goes to them without a condition must be there: as `type notification`. Of the two
+// receipts it is one or the other.
+const promised = NOTIFICATIONS.filter(({ to, when }) => to === 'applicant' && when === undefined)
+  .flatMap(({ name, on }) => on.map(type => `${type} ${name}`))
+  .concat(`submission.received ${receipt.name}|${receiptHeld.name}`)
 
 /** Who has to hear of something hears of it, once. */
 export const EMAILS: readonly Invariant[] = [
@@ -19,7 +22,7 @@ export const EMAILS: readonly Invariant[] = [
         join outbox on outbox.event_id = events.id and topic = 'notify' and outbox.state = 'done'
         join cases on cases.id = events.stream
       where erased_at is null and not exists (
-        select from deliveries where event_id = events.id and notification = split_part(pair, ' ', 2) and audience = 'applicant')`,
+        select from deliveries where event_id = events.id and notification = any(string_to_array(split_part(pair, ' ', 2), '|')) and audience = 'applicant')`,
   },
   {
     rule: 'a reviewer who has a case was told so',

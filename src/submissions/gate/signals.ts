@@ -28,7 +28,7 @@ interface Signal {
   seen: (impression: Impression) => boolean
 }
 
-export const HELD_FROM = 3
+const HELD_FROM = 3
 const FAST_PAGE_SECONDS = 2
 const FAST_FORM_SECONDS = 30
 const MANY_LINKS = 4
