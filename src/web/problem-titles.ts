@@ -133,6 +133,8 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Many are sending this form just now: one more step is needed',
     fr: 'Ce formulaire est très sollicité : une étape supplémentaire est nécessaire',
     es: 'Muchas personas envían este formulario ahora: hace falta un paso más',
+    pt: 'Muitas pessoas enviam este formulário agora: falta um passo',
+    ar: 'يرسل كثيرون هذا النموذج الآن: تلزم خطوة إضافية',
   },
   'headers-too-large': {
     en: 'The headers are too large',

@@ -55,5 +55,33 @@ export const receiptHeld = defineNotification({
         ),
       ],
     }),
+    pt: ({ theCase, promised }, say) => ({
+      subject: `Recebemos ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `Agradecemos. Recebemos ${say.yourRequest} em ${say.day(theCase.receivedAt)}. A referência é ${theCase.reference}: indique-a sempre que nos escrever sobre este assunto.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Uma pessoa da Unidade de Apoio lê o que enviou${say.by(promised.firstLook)}, antes de passar a quem o examina. Se até lá não tiver notícias nossas, ${say.writeToUs}.`,
+        ),
+        paragraph(
+          'Se não nos enviou nada, outra pessoa nos deu o seu endereço, e pode ignorar esta mensagem.',
+        ),
+      ],
+    }),
+    ar: ({ theCase, promised }, say) => ({
+      subject: `استلمنا ${say.yourRequest}`,
+      lines: [
+        paragraph(
+          `شكرًا لكم. استلمنا ${say.yourRequest} يوم ${say.day(theCase.receivedAt)}. رقمه المرجعي هو ${theCase.reference}: يُرجى ذكره كلما راسلتمونا بشأنه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يطّلع عليه أحد أعضاء وحدة الدعم${say.by(promised.firstLook)}، قبل إحالته إلى من يراجعه. إذا لم يصلكم منا شيء حتى ذلك الحين، ${say.writeToUs}.`,
+        ),
+        paragraph('إذا لم ترسلوا إلينا شيئًا، فقد أعطانا شخص آخر عنوانكم، ويمكنكم تجاهل هذه الرسالة.'),
+      ],
+    }),
   },
 })

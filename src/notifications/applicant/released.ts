@@ -55,6 +55,36 @@ export const released = defineNotification({
         ...answers('Lo que nos envió', facts.document),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `${facts.theCase.reference}: as suas respostas e os próximos passos`,
+      lines: [
+        paragraph(
+          `Uma pessoa da Unidade de Apoio leu ${say.yourRequest}, ${facts.theCase.reference}, que passa agora a quem a examina.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Receberá a nossa resposta fundamentada${say.by(stillAhead(facts))}. Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso até à sua resposta.`,
+        ),
+        paragraph(
+          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.writeToUs}.`,
+        ),
+        ...answers('O que nos enviou', facts.document),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `${facts.theCase.reference}: إجاباتكم والخطوات التالية`,
+      lines: [
+        paragraph(
+          `اطّلع أحد أعضاء وحدة الدعم على ${say.yourRequest}، ${facts.theCase.reference}، وهو يُحال الآن إلى من يراجعه.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `ستتلقون منا ردًّا معلَّلًا${say.by(stillAhead(facts))}. إذا كان هناك شيء ناقص، فسنطلبه منكم، وتتوقف مهلتنا حتى يصلنا ردّكم.`,
+        ),
+        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.writeToUs}.`),
+        ...answers('ما أرسلتموه إلينا', facts.document),
+      ],
+    }),
   },
 })
 
