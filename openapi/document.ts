@@ -22,6 +22,8 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     wordings: missing('wordings of emails'),
     access: { publicUrl: 'http://localhost:3000', idleHours: 8, longestDays: 7, secondFactorRoles: [] },
     wake: () => {},
+    files: missing('file store'),
+    scanner: undefined,
     mailbox: undefined,
     trustProxy: undefined,
     gate: missing('gate'),

@@ -5,13 +5,16 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { registerAdministration } from './administration.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { documentPages, documentRoutes } from './documents/routes.ts'
 import type { Form } from './forms/define-form.ts'
 import { formRoutes } from './forms/routes.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/database.ts'
+import type { FileStore } from './kernel/file-store.ts'
 import type { Log } from './kernel/log.ts'
 import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
+import type { VirusScanner } from './kernel/virus-scanner.ts'
 import { lettersToApplicant } from './notifications/letters.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import type { LiveSettings } from './live-settings.ts'
@@ -65,6 +68,9 @@ export interface AppDeps extends LiveSettings {
   forms: readonly Form[]
   reference: CachedReference
   wake: () => void
+  /** Where the files lie that applicants send, and what looks for viruses in them. */
+  files: FileStore
+  scanner: VirusScanner | undefined
   /** How people get in. */
   access: Access
   trustProxy: string[] | undefined
@@ -89,6 +95,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(siteRoot)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
+  await app.register(documentRoutes(deps))
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))
   await app.register(relationRoutes(deps))
@@ -129,6 +136,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   const letters = (tx: Tx, caseId: string) =>
     lettersToApplicant(tx, caseId, { ...deps, publicUrl, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
+  await app.register(documentPages(deps))
   await registerAdministration(app, deps)
   await app.register(auditPages(deps))
   await app.register(inboxPages(deps))

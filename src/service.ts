@@ -10,6 +10,7 @@ import { BadSetting, type Config } from './kernel/config.ts'
 import { createPool } from './kernel/connect.ts'
 import { databaseOn } from './kernel/database.ts'
 import { startEmbeddedPostgres } from './kernel/embedded-postgres.ts'
+import { fileStoreOf } from './kernel/file-store-of.ts'
 import { createLog, type Log } from './kernel/log.ts'
 import { startMailbox } from './kernel/mailbox.ts'
 import { createMailer } from './kernel/mailer.ts'
@@ -17,6 +18,7 @@ import { openQueues } from './kernel/queues.ts'
 import { systemChance } from './kernel/reference.ts'
 import { listenTrouble } from './kernel/start-trouble.ts'
 import { takeDown, type TakeDown } from './kernel/take-down.ts'
+import { clamdScanner } from './kernel/virus-scanner.ts'
 import { createWake } from './kernel/wake.ts'
 import { openLiveSettings } from './live-settings.ts'
 import { prepareData } from './prepare-data.ts'
@@ -105,7 +107,17 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   if (isAnother(initialStandard, settings.standards.current()[0])) log.warn(SETTINGS_HAVE_NO_EFFECT)
   const queues = openQueues({ databaseUrl: queueDatabaseUrl, redisUrl, log })
   ending.add('queues', () => queues.close())
-  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake: createWake(pool) }
+  const deps = {
+    db,
+    queues,
+    clock,
+    ...settings,
+    log,
+    chance: systemChance,
+    wake: createWake(pool),
+    files: fileStoreOf(config),
+    scanner: config.clamdUrl === undefined ? undefined : clamdScanner(config.clamdUrl),
+  }
   const readiness = readinessOf({ pool: operationsPool, queues })
 
   if (part !== 'web') {

@@ -23,3 +23,5 @@ export const FILE_KINDS = Object.keys(FILE_TYPES) as FileKind[]
  */
 export const SCAN_STATES = ['pending', 'clean', 'infected', 'unscanned'] as const
 export type ScanState = (typeof SCAN_STATES)[number]
+
+export const mayBeHandedOut = (scan: ScanState): boolean => scan === 'clean' || scan === 'unscanned'

@@ -12,6 +12,7 @@ const STATUS = {
   'transition-not-allowed': 409,
   'changed-meanwhile': 409,
   'second-person-needed': 409,
+  'document-held-back': 409,
   'already-exists': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,

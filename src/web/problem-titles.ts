@@ -94,6 +94,13 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     pt: 'Isto já existe',
     ar: 'هذا موجود بالفعل',
   },
+  'document-held-back': {
+    en: 'This file is held back',
+    fr: 'Ce fichier est retenu',
+    es: 'Este archivo está retenido',
+    pt: 'Este ficheiro está retido',
+    ar: 'هذا الملف محتجز',
+  },
   'body-too-large': {
     en: 'The body is too large',
     fr: 'Le corps est trop volumineux',
@@ -102,11 +109,11 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     ar: 'نص الطلب أكبر من المسموح',
   },
   'unsupported-media-type': {
-    en: 'Send JSON, as application/json',
-    fr: 'Envoyez du JSON, en application/json',
-    es: 'Envíe JSON, como application/json',
-    pt: 'Envie JSON, como application/json',
-    ar: 'يُرجى إرسال JSON بصيغة application/json',
+    en: 'The body is of a type that is not taken here',
+    fr: 'Le type du corps n’est pas accepté ici',
+    es: 'El tipo del cuerpo no se acepta aquí',
+    pt: 'O tipo do corpo não é aceite aqui',
+    ar: 'نوع نص الطلب غير مقبول هنا',
   },
   'invalid-fields': {
     en: 'Some answers need your attention',

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Log } from '../kernel/log.ts'
 import { httpSeconds } from '../kernel/metrics.ts'
 import { Problem } from '../kernel/problem.ts'
+import { boundBodies, FILES_MS } from './body-patience.ts'
 import { answerProblems, asProblem, problemDocument, refuseConnection } from './problem-document.ts'
 import { parseStrictJson } from './strict-json.ts'
 
@@ -16,20 +17,22 @@ const KIB = 1024
 interface ServerSettings {
   log: Log
   trustProxy: string[] | undefined
+  /** Milliseconds that a request may take to arrive, where it brings no files; 20 seconds. */
+  bodyPatience?: number
 }
 
 /**
  * An HTTP server with limits on everything that a client may send, before any of it is understood: slow bodies, many
  * connections, long headers, large bodies, other types than JSON.
  */
-export function createServer({ log, trustProxy }: ServerSettings): FastifyInstance {
+export function createServer({ log, trustProxy, bodyPatience }: ServerSettings): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy ?? false,
     bodyLimit: 256 * KIB,
-    requestTimeout: 20_000,
+    requestTimeout: FILES_MS,
     connectionTimeout: 30_000,
     keepAliveTimeout: 10_000,
     http: {
@@ -69,6 +72,7 @@ export function createServer({ log, trustProxy }: ServerSettings): FastifyInstan
       throw new Problem('malformed-request', 'The request has no Host header.')
     }
   })
+  boundBodies(app, bodyPatience)
   answerProblems(app)
   logRequests(app)
   secureHeaders(app)

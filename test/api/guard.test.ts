@@ -14,6 +14,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/forms/{form}': 'public',
   'POST /api/v1/observer-applications': 'public',
   'POST /api/v1/support-requests': 'public',
+  'POST /api/v1/uploads': 'public',
+  'GET /api/v1/cases/{reference}/documents/{id}': 'case.read',
   'GET /api/v1/jurisdictions': 'public',
   'GET /api/v1/jurisdictions/{jurisdiction}/invitation': 'public',
   'GET /api/v1/rosters': 'public',

@@ -178,7 +178,7 @@ const address = () => (listening ??= service.listen())
 
 /** A second process, as far as the database can tell: it shares nothing but that. */
 function anotherApp() {
-  const { db, queues, clock, standard, standards, wordings } = service
+  const { db, queues, clock, standard, standards, wordings, files } = service
   return buildApp({
     db,
     queues,
@@ -186,6 +186,8 @@ function anotherApp() {
     standard,
     standards,
     wordings,
+    files,
+    scanner: undefined,
     log: silent,
     chance: systemChance,
     wake: () => {},

@@ -1,5 +1,8 @@
 // The whole service on real parts, in this process: a fresh database, queues on the project's backend, a real SMTP server.
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { simpleParser } from 'mailparser'
@@ -12,10 +15,12 @@ import { FORMS } from '../../src/forms/index.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import { databaseOn, type Db } from '../../src/kernel/database.ts'
 import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
+import { folderStore } from '../../src/kernel/folder-store.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { createMailer } from '../../src/kernel/mailer.ts'
 import { openQueues, type Queues } from '../../src/kernel/queues.ts'
 import { systemChance } from '../../src/kernel/reference.ts'
+import type { VirusScanner } from '../../src/kernel/virus-scanner.ts'
 import { createWake } from '../../src/kernel/wake.ts'
 import { openLiveSettings, type LiveSettings } from '../../src/live-settings.ts'
 import { prepareData } from '../../src/prepare-data.ts'
@@ -59,6 +64,8 @@ interface Options {
   /** Of the gate; without them everything is let in. */
   limits?: Partial<GateLimits>
   log?: Log
+  /** What looks for viruses in files; nobody by default. */
+  scanner?: VirusScanner
 }
 
 export type TestService = Awaited<ReturnType<typeof testService>>
@@ -76,7 +83,11 @@ export async function testService(options: Options = {}) {
   await prepareData({ pool: database.pool, queueDatabaseUrl, forms, standard, sampleStaff, clock, log })
   const { end: endSettings, ...settings } = await openLiveSettings(db, log)
   const queues = openQueues({ databaseUrl: database.url, redisUrl: redis?.url, log })
-  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake: createWake(database.pool) }
+  const folder = await mkdtemp(join(tmpdir(), 'justice-intake-files-'))
+  const files = folderStore(folder)
+  const { scanner } = options
+  const wake = createWake(database.pool)
+  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake, files, scanner }
   const reference = cachedReference(db, { clock, maxAgeSeconds: 60 })
   const readiness = readinessOf({ pool: database.pool, queues })
   const operations = {
@@ -108,6 +119,7 @@ export async function testService(options: Options = {}) {
     ...settings,
     smtp,
     queues,
+    files,
     redis,
     /** Listens on a free port and returns the address, for clients that need a socket. */
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
@@ -137,6 +149,7 @@ export async function testService(options: Options = {}) {
       await smtp.close()
       await redis?.close()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
