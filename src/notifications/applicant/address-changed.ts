@@ -44,5 +44,29 @@ export const addressChanged = defineNotification({
         ),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Passamos a escrever para outro endereço',
+      lines: [
+        paragraph(
+          `O endereço relativo a ${say.yourRequest} foi alterado em ${say.day(event.at)}, e o novo foi confirmado. Os links dos nossos emails anteriores deixaram de funcionar.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Este é o último email sobre este assunto para este endereço. Se não queria isto, ${say.writeToUs}.`,
+        ),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'نكتب من الآن إلى عنوان آخر',
+      lines: [
+        paragraph(
+          `تغيّر العنوان الخاص بـ: ${say.yourRequest}، يوم ${say.day(event.at)}، وجرى تأكيد العنوان الجديد. لم تعد الروابط الواردة في رسائلنا السابقة صالحة.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `هذه آخر رسالة نرسلها إلى هذا العنوان بهذا الشأن. إذا لم تكونوا تريدون ذلك، ${say.writeToUs}.`,
+        ),
+      ],
+    }),
   },
 })

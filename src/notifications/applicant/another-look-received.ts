@@ -45,5 +45,27 @@ export const anotherLookReceived = defineNotification({
         ),
       ],
     }),
+    pt: (_, say) => ({
+      subject: 'Pediu-nos uma nova análise',
+      lines: [
+        paragraph(
+          `Pediu-nos que voltemos a analisar ${say.yourRequest}. O que escreveu está com a Unidade de Apoio.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Uma pessoa lê o que escreveu e reabre o pedido ou explica-lhe o motivo pelo qual fica como está. Em ambos os casos receberá notícias nossas. Por agora não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: (_, say) => ({
+      subject: 'طلبتم منا النظر مرة أخرى',
+      lines: [
+        paragraph(`طلبتم منا النظر مرة أخرى في ${say.yourRequest}. وصل ما كتبتموه إلى وحدة الدعم.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يقرأ أحد الموظفين ما كتبتموه، فإما أن يعيد فتح الطلب أو يخبركم بسبب بقائه كما هو. سنكتب إليكم في الحالتين. ليس عليكم القيام بأي شيء الآن.`,
+        ),
+      ],
+    }),
   },
 })

@@ -44,5 +44,29 @@ export const confirmAddress = defineNotification({
         ),
       ],
     }),
+    pt: (_, say) => ({
+      subject: 'Confirme o seu novo endereço',
+      lines: [
+        paragraph(
+          `Este endereço foi indicado como o novo para ${say.yourRequest}. Abra o link abaixo e carregue no botão, no prazo de três dias.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Até lá continuamos a escrever para o endereço que temos. Não pediu isto? Então não faça nada: o link expira por si.`,
+        ),
+      ],
+    }),
+    ar: (_, say) => ({
+      subject: 'يُرجى تأكيد عنوانكم الجديد',
+      lines: [
+        paragraph(
+          `ذُكر هذا العنوان على أنه العنوان الجديد الخاص بـ: ${say.yourRequest}. افتحوا الرابط أدناه واضغطوا على الزر خلال ثلاثة أيام.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `نواصل حتى ذلك الحين الكتابة إلى العنوان الموجود لدينا. ألم تطلبوا ذلك؟ لا تفعلوا شيئًا إذن: تنتهي صلاحية الرابط من تلقاء نفسها.`,
+        ),
+      ],
+    }),
   },
 })

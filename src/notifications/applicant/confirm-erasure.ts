@@ -44,5 +44,29 @@ export const confirmErasure = defineNotification({
         ),
       ],
     }),
+    pt: (_, say) => ({
+      subject: 'Confirme que os seus dados devem ser apagados',
+      lines: [
+        paragraph(
+          `Alguém com o link para ${say.yourRequest} pediu-nos que apaguemos os seus dados. Se foi a sua pessoa, abra o link abaixo e carregue no botão, no prazo de três dias.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Depois disso, uma pessoa da Unidade de Apoio apaga o que enviou e escreveu. Um pedido ainda aberto é encerrado antes, porque ninguém poderia trabalhar nele. Não pediu isto? Então não faça nada, e nada será apagado.`,
+        ),
+      ],
+    }),
+    ar: (_, say) => ({
+      subject: 'يُرجى تأكيد محو بياناتكم',
+      lines: [
+        paragraph(
+          `طلب منا شخص لديه رابط ${say.yourRequest} محو بياناتكم. إذا كنتم أنتم، فافتحوا الرابط أدناه واضغطوا على الزر خلال ثلاثة أيام.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `بعد ذلك يمحو أحد موظفي وحدة الدعم ما أرسلتموه وكتبتموه. ويُغلق الطلب المفتوح أولًا، لأنه لن يستطيع أحد العمل عليه. ألم تطلبوا ذلك؟ لا تفعلوا شيئًا إذن، ولن يُمحى شيء.`,
+        ),
+      ],
+    }),
   },
 })

@@ -39,5 +39,25 @@ export const contactCorrected = defineNotification({
         paragraph(`A partir de ahora usamos los datos corregidos. Si no fue usted, ${say.writeToUs}.`),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject: 'Os seus dados de contacto foram corrigidos',
+      lines: [
+        paragraph(
+          `Os dados de contacto relativos a ${say.yourRequest} foram corrigidos em ${say.day(event.at)}. O que nos enviou fica como está.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(`A partir de agora usamos os dados corrigidos. Se não foi a sua pessoa, ${say.writeToUs}.`),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: 'صُحّحت بيانات الاتصال الخاصة بكم',
+      lines: [
+        paragraph(
+          `صُحّحت بيانات الاتصال المتعلقة بـ: ${say.yourRequest}، يوم ${say.day(event.at)}. وما أرسلتموه إلينا يبقى كما هو.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(`نستخدم من الآن البيانات المصحّحة. إذا لم تكونوا أنتم من فعل ذلك، ${say.writeToUs}.`),
+      ],
+    }),
   },
 })

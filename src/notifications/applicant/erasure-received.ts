@@ -43,5 +43,27 @@ export const erasureReceived = defineNotification({
         ),
       ],
     }),
+    pt: (_, say) => ({
+      subject: 'Os seus dados serão apagados',
+      lines: [
+        paragraph(
+          `Confirmou que devemos apagar os seus dados relativos a ${say.yourRequest}. A Unidade de Apoio já foi informada.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Uma pessoa apaga o que enviou e escreveu, no prazo máximo de um mês. O seu nome e o seu endereço também são apagados, por isso não poderemos escrever-lhe depois. Se algo o impedir, avisamos antes.`,
+        ),
+      ],
+    }),
+    ar: (_, say) => ({
+      subject: 'ستُمحى بياناتكم',
+      lines: [
+        paragraph(`أكدتم أن علينا محو بياناتكم المتعلقة بـ: ${say.yourRequest}. أُبلغت وحدة الدعم بذلك.`),
+        heading('الخطوات التالية'),
+        paragraph(
+          `يمحو أحد الموظفين ما أرسلتموه وكتبتموه خلال شهر على الأكثر. ويُمحى معه اسمكم وعنوانكم، فلن نستطيع الكتابة إليكم بعد ذلك. وإذا حال شيء دون ذلك، فسنخبركم قبله.`,
+        ),
+      ],
+    }),
   },
 })

@@ -43,5 +43,29 @@ export const followLink = defineNotification({
         ),
       ],
     }),
+    pt: (_, say) => ({
+      subject: 'O seu link',
+      lines: [
+        paragraph(
+          `Pediu um link para ${say.yourRequest}. Com ele vê em que ponto está o pedido e pode responder-nos, corrigir os seus dados de contacto ou retirar o pedido.`,
+        ),
+        heading('Próximos passos'),
+        paragraph(
+          `Quem tiver o link pode fazer o mesmo, por isso não o partilhe. Não o pediu? Então alguém conhece a referência e escreveu o seu endereço; essa pessoa não recebeu o link, e não precisa fazer nada.`,
+        ),
+      ],
+    }),
+    ar: (_, say) => ({
+      subject: 'رابطكم',
+      lines: [
+        paragraph(
+          `طلبتم رابطًا إلى ${say.yourRequest}. من خلاله ترون أين وصل الطلب، ويمكنكم الرد علينا أو تصحيح بيانات الاتصال أو سحب الطلب.`,
+        ),
+        heading('الخطوات التالية'),
+        paragraph(
+          `كل من لديه الرابط يستطيع فعل ذلك، فاحتفظوا به لأنفسكم. ألم تطلبوه؟ هناك إذن من يعرف الرقم المرجعي وكتب عنوانكم؛ ولم يحصل هذا الشخص على الرابط، وليس عليكم القيام بأي شيء.`,
+        ),
+      ],
+    }),
   },
 })

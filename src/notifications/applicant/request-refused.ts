@@ -55,5 +55,34 @@ export const requestRefused = defineNotification({
         paragraph(`No daremos más pasos. Si no está de acuerdo, ${say.writeToUs}.`),
       ],
     }),
+    pt: ({ event }, say) => ({
+      subject:
+        event.details['request'] === 'erasure'
+          ? 'Por agora não podemos apagar os seus dados'
+          : 'Mantemos a nossa decisão',
+      lines: [
+        ...quoted(
+          event.details['request'] === 'erasure'
+            ? `Pediu-nos que apaguemos os seus dados relativos a ${say.yourRequest}. Por agora não o podemos fazer, por este motivo:`
+            : `Pediu-nos que voltemos a analisar ${say.yourRequest}. Fizemo-lo, e fica como está, por este motivo:`,
+          event.words['reason'],
+        ),
+        heading('Próximos passos'),
+        paragraph(`Não daremos mais passos. Se não concordar, ${say.writeToUs}.`),
+      ],
+    }),
+    ar: ({ event }, say) => ({
+      subject: event.details['request'] === 'erasure' ? 'لا نستطيع محو بياناتكم الآن' : 'نبقي على قرارنا',
+      lines: [
+        ...quoted(
+          event.details['request'] === 'erasure'
+            ? `طلبتم منا محو بياناتكم المتعلقة بـ: ${say.yourRequest}. لا نستطيع فعل ذلك الآن، للسبب التالي:`
+            : `طلبتم منا النظر مرة أخرى في ${say.yourRequest}. وقد فعلنا، ويبقى كما هو، للسبب التالي:`,
+          event.words['reason'],
+        ),
+        heading('الخطوات التالية'),
+        paragraph(`لن نتخذ أي خطوة أخرى. إذا لم تكونوا موافقين، ${say.writeToUs}.`),
+      ],
+    }),
   },
 })

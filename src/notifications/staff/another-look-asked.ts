@@ -45,5 +45,29 @@ export const anotherLookAsked = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `O requerente pede uma nova análise: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `O requerente pede que se volte a analisar este ${say.request}. As suas razões estão no caso.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `Nada mudou no caso. Reabra-o ou explique ao requerente, a partir do caso, porque fica como está; até lá figura na caixa de entrada em «Asked of us».`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `مقدّم الطلب يطلب النظر مرة أخرى: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`يطلب مقدّم الطلب النظر مرة أخرى في ${say.request} هذا. أسبابه موجودة في الملف.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `لم يتغير شيء في الملف. أعيدوا فتحه، أو أخبروا مقدّم الطلب من داخل الملف بسبب بقائه كما هو؛ وحتى ذلك الحين يظهر ضمن «Asked of us».`,
+        ),
+      ],
+    }),
   },
 })

@@ -47,5 +47,29 @@ export const erasureAsked = defineNotification({
         ),
       ],
     }),
+    pt: (facts, say) => ({
+      subject: `O requerente quer que os seus dados sejam apagados: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(
+          `O requerente quer que os seus dados pessoais sejam apagados e confirmou-o por um link que lhe foi enviado.`,
+        ),
+        caseLines('pt', facts, say),
+        heading('Próximos passos'),
+        paragraph(
+          `Encerre o caso se estiver aberto e mande apagar os dados no prazo de um mês (npm run erase). Se uma obrigação legal o impedir, explique o motivo ao requerente a partir do caso; até lá figura em «Asked of us».`,
+        ),
+      ],
+    }),
+    ar: (facts, say) => ({
+      subject: `مقدّم الطلب يريد محو بياناته: ${facts.theCase.organisation}`,
+      lines: [
+        paragraph(`يريد مقدّم الطلب محو بياناته الشخصية، وقد أكد ذلك برابط أُرسل إليه.`),
+        caseLines('ar', facts, say),
+        heading('الخطوات التالية'),
+        paragraph(
+          `أغلقوا الملف إن كان مفتوحًا، ثم اعملوا على محو بياناته خلال شهر (npm run erase). وإذا حال دون ذلك واجب قانوني، فأخبروا مقدّم الطلب بالسبب من داخل الملف؛ وحتى ذلك الحين يظهر ضمن «Asked of us».`,
+        ),
+      ],
+    }),
   },
 })
