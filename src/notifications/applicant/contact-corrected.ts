@@ -46,7 +46,7 @@ export const contactCorrected = defineNotification({
           `Os dados de contacto relativos a ${say.yourRequest} foram corrigidos em ${say.day(event.at)}. O que nos enviou fica como está.`,
         ),
         heading('Próximos passos'),
-        paragraph(`A partir de agora usamos os dados corrigidos. Se não foi a sua pessoa, ${say.writeToUs}.`),
+        paragraph(`A partir de agora usamos os dados corrigidos. Se não foi você, ${say.writeToUs}.`),
       ],
     }),
     ar: ({ event }, say) => ({
