@@ -95,7 +95,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(siteRoot)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
-  await app.register(documentRoutes(deps))
+  await app.register(documentRoutes({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))
   await app.register(relationRoutes(deps))

@@ -35,19 +35,16 @@ const MULTIPART = {
 
 /** Files by the API: brought before a form is sent, and read by the staff who work on the case. */
 export const documentRoutes =
-  (deps: DocumentDeps & { rateLimitPerMinute: number }): FastifyPluginAsyncZod =>
+  (deps: DocumentDeps & { admit: (ip: string) => void }): FastifyPluginAsyncZod =>
   async app => {
     await takeFiles(app)
 
     app.post(
       '/api/v1/uploads',
       {
-        config: {
-          policy: 'public',
-          takesFiles: true,
-          bodySchema: MULTIPART,
-          rateLimit: { max: deps.rateLimitPerMinute, timeWindow: 60_000 },
-        },
+        config: { policy: 'public', takesFiles: true, bodySchema: MULTIPART },
+        // Before the body is read. A file counts as a form does.
+        onRequest: async request => deps.admit(request.ip),
         schema: {
           operationId: 'uploadFile',
           summary: 'Bring a file, to be named in a form',
