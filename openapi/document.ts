@@ -27,6 +27,7 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     mailbox: undefined,
     trustProxy: undefined,
     gate: missing('gate'),
+    rateLimitPerMinute: 1,
   })
 
 /** The document as it is committed: two spaces deep, paths in the order in which they are registered. */

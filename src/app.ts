@@ -75,6 +75,8 @@ export interface AppDeps extends LiveSettings {
   access: Access
   trustProxy: string[] | undefined
   gate: Gate
+  /** Pages that an applicant may send from one address; submissions are the gate's matter. */
+  rateLimitPerMinute: number
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
   mailbox: string | undefined
   /** What machines and administrators look at; none where only the routes are of interest. */

@@ -143,7 +143,16 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   const gate = await createGate({ db, clock, log, limits })
   ending.add('gate', () => gate.close())
   const operations = { readiness, publicUrl, contactEmail }
-  const web = { forms: FORMS, reference, access, mailbox, trustProxy, gate, operations }
+  const web = {
+    forms: FORMS,
+    reference,
+    access,
+    mailbox,
+    trustProxy,
+    gate,
+    rateLimitPerMinute: limits.network,
+    operations,
+  }
   const app = await buildApp({ ...deps, ...web })
   ending.add('web', () => app.close())
   const address = await app.listen({ host, port }).catch((error: unknown) => {

@@ -197,5 +197,6 @@ function anotherApp() {
     mailbox: undefined,
     trustProxy: undefined,
     gate: service.gate,
+    rateLimitPerMinute: 1_000_000,
   })
 }

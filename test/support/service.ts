@@ -103,6 +103,7 @@ export async function testService(options: Options = {}) {
     mailbox: undefined,
     trustProxy: undefined,
     gate,
+    rateLimitPerMinute: 1_000_000,
     operations,
     access: { ...ACCESS, ...options.access },
   }
