@@ -104,7 +104,7 @@ export const publicStatusLabel: Readonly<Record<PublicStatus, Text>> = {
     en: 'Observer status ended',
     fr: 'Statut d’observateur terminé',
     es: 'Condición de observador finalizada',
-    pt: 'Estatuto de observador encerrado',
+    pt: 'Condição de observador encerrada',
     ar: 'انتهت صفة المراقب',
   },
   closed: { en: 'Closed', fr: 'Clôturée', es: 'Cerrada', pt: 'Encerrado', ar: 'مغلق' },

@@ -1,5 +1,6 @@
 // The HTML part of an email: one column, real headings, no images, and colours left to the reader's own light or dark.
 import { isNested, type Row } from '../forms/document.ts'
+import { directionOf } from '../kernel/languages.ts'
 import { manyLines, oneLine } from './clean.ts'
 import type { Block, Item } from './message.ts'
 import { answeredRows, type Sheet } from './sheet.ts'
@@ -13,7 +14,7 @@ const STYLE = {
   h2: 'margin:28px 0 8px;font-size:19px;line-height:1.3',
   h3: 'margin:24px 0 8px;font-size:17px;line-height:1.3',
   p: 'margin:0 0 16px',
-  quote: `margin:0 0 16px;padding:4px 16px;border-inline-start:4px solid ${RULE}`,
+  quote: `text-align:start;margin:0 0 16px;padding:4px 16px;border-inline-start:4px solid ${RULE}`,
   list: 'margin:0 0 16px',
   label: 'font-weight:600',
   value: 'margin:0 0 12px',
@@ -26,13 +27,14 @@ const STYLE = {
 export function htmlOf(sheet: Sheet): string {
   const { language, direction } = sheet
   const speaks = `lang="${language}" dir="${direction}"`
+  const paragraph = (text: string) => paragraphHtml(text, sheet)
   return [
     `<!doctype html><html ${speaks}><head><meta charset="utf-8"/>`,
     '<meta name="viewport" content="width=device-width"/><meta name="color-scheme" content="light dark"/>',
     `<title>${escaped(sheet.title)}</title></head><body style="margin:0">`,
     // Again on the column: web mail keeps neither html nor body.
-    `<div ${speaks} style="${STYLE.column}">`,
-    `<p style="${STYLE.house}">${escaped(sheet.house)}</p><h1 style="${STYLE.h1}">${escaped(sheet.title)}</h1>`,
+    `<div ${speaks} style="${STYLE.column};text-align:${sideOf(direction)}">`,
+    `<p style="${STYLE.house}">${escaped(sheet.house)}</p><h1 style="${STYLE.h1}">${isolated(sheet.title, sheet)}</h1>`,
     paragraph(sheet.greeting),
     ...sheet.blocks.map(block => blockHtml(block, sheet)),
     sheet.closing.length > 0 ? paragraph(sheet.closing.join('\n')) : '',
@@ -43,9 +45,9 @@ export function htmlOf(sheet: Sheet): string {
 function blockHtml(block: Block, sheet: Sheet): string {
   switch (block.kind) {
     case 'paragraph':
-      return paragraph(block.text)
+      return paragraphHtml(block.text, sheet)
     case 'heading':
-      return `<h2 style="${STYLE.h2}">${escaped(block.text)}</h2>`
+      return `<h2 style="${STYLE.h2}">${isolated(block.text, sheet)}</h2>`
     case 'list':
       return `<dl style="${STYLE.list}">${block.items.map(itemHtml).join('')}</dl>`
     case 'link':
@@ -57,10 +59,8 @@ function blockHtml(block: Block, sheet: Sheet): string {
   }
 }
 
-function answersHtml(
-  document: Extract<Block, { kind: 'answers' }>['document'],
-  { rows: most, answersCut }: Sheet,
-) {
+function answersHtml(document: Extract<Block, { kind: 'answers' }>['document'], sheet: Sheet) {
+  const { rows: most, answersCut } = sheet
   let left = most
   const parts: string[] = []
   for (const { title, rows } of document.sections) {
@@ -71,8 +71,10 @@ function answersHtml(
     parts.push(`<dl style="${STYLE.list}">${shown.map(rowHtml).join('')}</dl>`)
   }
   // The questions are in the language in which they were asked, which need not be the email's.
-  const copy = `<div lang="${escaped(document.language)}">${parts.join('\n')}</div>`
-  return answersCut === '' ? copy : `${copy}${paragraph(answersCut)}`
+  const direction = directionOf(document.language)
+  const speaks = `lang="${document.language}" dir="${direction}" style="text-align:${sideOf(direction)}"`
+  const copy = `<div ${speaks}>${parts.join('\n')}</div>`
+  return answersCut === '' ? copy : `${copy}${paragraphHtml(answersCut, sheet)}`
 }
 
 function rowHtml(row: Row): string {
@@ -84,15 +86,31 @@ function rowHtml(row: Row): string {
   const values = ((Array.isArray(row.answer) ? row.answer : [row.answer]) as string[]).map(manyLines)
   const shown =
     values.length > 1
-      ? `<ul style="${STYLE.several}">${values.map(value => `<li dir="auto">${broken(value)}</li>`).join('')}</ul>`
+      ? `<ul style="${STYLE.several}">${values.map(value => `<li><bdi>${broken(value)}</bdi></li>`).join('')}</ul>`
       : broken(values[0] ?? '')
-  return `${label}<dd dir="auto" style="${STYLE.value}">${shown}</dd>`
+  const itsOwn = values.length > 1 ? '' : ' dir="auto"'
+  return `${label}<dd${itsOwn} style="${STYLE.value}">${shown}</dd>`
 }
 
 const itemHtml = ({ label, value }: Item) =>
-  `<dt style="${STYLE.label}">${escaped(label)}</dt><dd dir="auto" style="${STYLE.value}">${escaped(value)}</dd>`
+  `<dt style="${STYLE.label}">${escaped(label)}</dt><dd style="${STYLE.value}"><bdi>${escaped(value)}</bdi></dd>`
 
-const paragraph = (text: string) => `<p style="${STYLE.p}">${broken(text)}</p>`
+const paragraphHtml = (text: string, sheet: Sheet) =>
+  `<p style="${STYLE.p}">${isolated(text, sheet).replaceAll('\n', '<br/>')}</p>`
+
+// A name in another script would otherwise turn the punctuation beside it, or the words after it.
+function isolated(text: string, { names }: Sheet): string {
+  const known = names.filter(name => name.length > 1).toSorted((a, b) => b.length - a.length)
+  if (known.length === 0) return escaped(text)
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(${known.map(pattern).join('|')})(?![\\p{L}\\p{N}])`, 'u')
+  return text
+    .split(whole)
+    .map((part, at) => (at % 2 === 1 ? `<bdi>${escaped(part)}</bdi>` : escaped(part)))
+    .join('')
+}
+
+const pattern = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const sideOf = (direction: Sheet['direction']) => (direction === 'rtl' ? 'right' : 'left')
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br/>')
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import type { Facts } from './facts.ts'
 import { factsOf } from './gather-facts.ts'
 import { NOTIFICATIONS } from './index.ts'
 import { linkIn, markedLink, withSecret } from './link-in-email.ts'
+import { namesIn } from './names-in.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { render } from './render.ts'
 import { messageOf } from './wording/reword.ts'
@@ -32,7 +33,17 @@ export function letterTo(
   const { reference } = theCase
   const purpose = linkIn(notification)
   const link = purpose && { purpose, url: markedLink(publicUrl, language) }
-  const rendered = render({ message, audience, language, name, reference, office, at: now, link })
+  const rendered = render({
+    message,
+    audience,
+    language,
+    name,
+    names: namesIn(facts),
+    reference,
+    office,
+    at: now,
+    link,
+  })
   return { ...rendered, wordingVersion }
 }
 

@@ -1,6 +1,8 @@
 // The text part of an email: hard-wrapped, readable aloud, no ornaments.
 import { isNested, type Row } from '../forms/document.ts'
+import { directionOf } from '../kernel/languages.ts'
 import { manyLines, oneLine } from './clean.ts'
+import { directed } from './directed.ts'
 import type { Block } from './message.ts'
 import { answeredRows, type Sheet } from './sheet.ts'
 import { colon } from './typography.ts'
@@ -10,10 +12,10 @@ const COLUMNS = 78
 /** The sheet as text, its lines at most 78 characters long save for a link. */
 export function plainTextOf(sheet: Sheet): string {
   const parts = [
-    wrapped(sheet.greeting),
+    ours(sheet.greeting, sheet),
     ...sheet.blocks.map(block => blockText(block, sheet)),
-    ...(sheet.closing.length > 0 ? [sheet.closing.map(line => wrapped(line)).join('\n')] : []),
-    ['--', ...sheet.footer.map(line => wrapped(line))].join('\n'),
+    ...(sheet.closing.length > 0 ? [sheet.closing.map(line => ours(line, sheet)).join('\n')] : []),
+    ['--', ...sheet.footer.map(line => ours(line, sheet))].join('\n'),
   ]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
@@ -21,15 +23,15 @@ export function plainTextOf(sheet: Sheet): string {
 function blockText(block: Block, sheet: Sheet): string {
   switch (block.kind) {
     case 'paragraph':
-      return wrapped(block.text)
+      return ours(block.text, sheet)
     case 'heading':
-      return wrapped(block.text.toLocaleUpperCase(sheet.language))
+      return ours(block.text.toLocaleUpperCase(sheet.language), sheet)
     case 'list':
       return block.items
-        .map(({ label, value }) => wrapped(`${label}${colon(sheet.language)}${value}`))
+        .map(({ label, value }) => ours(`${label}${colon(sheet.language)}${value}`, sheet))
         .join('\n')
     case 'link':
-      return `${wrapped(block.text)}\n${block.url}`
+      return `${ours(block.text, sheet)}\n${block.url}`
     case 'quote':
       return wrapped(block.text, '> ')
     case 'answers':
@@ -37,10 +39,8 @@ function blockText(block: Block, sheet: Sheet): string {
   }
 }
 
-function answersText(
-  sections: readonly { title: string; rows: Row[] }[],
-  { rows: most, answersCut }: Sheet,
-): string {
+function answersText(sections: readonly { title: string; rows: Row[] }[], sheet: Sheet): string {
+  const { rows: most, answersCut } = sheet
   let left = most
   const parts: string[] = []
   for (const { title, rows } of sections) {
@@ -48,7 +48,7 @@ function answersText(
     left -= shown.length
     if (shown.length > 0) parts.push(wrapped(oneLine(title)), ...shown.map(row => rowText(row, '')))
   }
-  if (answersCut !== '') parts.push(wrapped(answersCut))
+  if (answersCut !== '') parts.push(ours(answersCut, sheet))
   return parts.join('\n\n')
 }
 
@@ -64,11 +64,18 @@ function rowText(row: Row, indent: string): string {
   ].join('\n')
 }
 
+// A wrapped line may begin with any word, and a reader of plain text takes each line's direction from its first letter.
+const ours = (text: string, { language }: Sheet): string =>
+  wrapped(text, '', directionOf(language) === 'rtl' ? COLUMNS - 1 : COLUMNS)
+    .split('\n')
+    .map(line => directed(line, language))
+    .join('\n')
+
 /** Each line of the text cut at spaces, and begun with `before`. */
-function wrapped(text: string, before = ''): string {
+function wrapped(text: string, before = '', columns = COLUMNS): string {
   return text
     .split('\n')
-    .flatMap(line => folded(line, COLUMNS - before.length))
+    .flatMap(line => folded(line, columns - before.length))
     .map(line => `${before}${line}`.trimEnd())
     .join('\n')
 }

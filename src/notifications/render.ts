@@ -2,6 +2,7 @@
 import { oneLine } from './clean.ts'
 import { htmlOf } from './html.ts'
 import { plainTextOf } from './plain-text.ts'
+import { directed } from './directed.ts'
 import { rowsIn, sheetOf, type Letter, type Sheet } from './sheet.ts'
 import { spaced } from './typography.ts'
 
@@ -20,7 +21,11 @@ export function render(letter: Letter): Rendered {
   const { reference, language, message } = letter
   const about = reference === '' ? '' : `${reference} – `
   const subject = oneLine(`${about}${spaced(language, message.subject)}`, 150)
-  return { subject, text: fitting(letter, plainTextOf), html: fitting(letter, htmlOf) }
+  return {
+    subject: directed(subject, language),
+    text: fitting(letter, plainTextOf),
+    html: fitting(letter, htmlOf),
+  }
 }
 
 // Answers give way first, from the last one up: the applicant has them; then people's words; never ours.

@@ -18,6 +18,8 @@ export interface Letter {
   name: string
   /** Empty where the letter is about no case but about the reader's own account. */
   reference: string
+  /** Names in the message that people gave themselves: they keep their own direction in a sentence of ours. */
+  names?: readonly string[]
   office: Office
   /** When it is written. */
   at: Date
@@ -29,6 +31,8 @@ export interface Letter {
 export interface Sheet {
   language: Language
   direction: 'ltr' | 'rtl'
+  /** What stands in our sentences without being of their language. */
+  names: readonly string[]
   house: string
   title: string
   greeting: string
@@ -63,6 +67,7 @@ export function sheetOf(letter: Letter, rows: number, quoteLength: number): Shee
   return {
     language,
     direction: directionOf(language),
+    names: [letter.name, reference, office.contactEmail, ...(letter.names ?? [])].map(ours),
     house: words.house,
     title: ours(message.subject),
     greeting: ours(words.greeting(oneLine(letter.name))),

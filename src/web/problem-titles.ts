@@ -28,7 +28,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Sign in first',
     fr: 'Authentifiez-vous d’abord',
     es: 'Identifíquese primero',
-    pt: 'Inicie sessão primeiro',
+    pt: 'Entre primeiro na sua conta',
     ar: 'يُرجى تسجيل الدخول أولًا',
   },
   'not-permitted': {
@@ -154,7 +154,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Something went wrong on our side',
     fr: 'Une erreur s’est produite de notre côté',
     es: 'Se produjo un error de nuestra parte',
-    pt: 'Algo correu mal do nosso lado',
+    pt: 'Ocorreu um erro do nosso lado',
     ar: 'حدث خطأ من جانبنا',
   },
   'temporarily-unavailable': {

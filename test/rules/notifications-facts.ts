@@ -8,6 +8,7 @@ import { wordingOf } from '../../src/forms/wording.ts'
 import type { Language } from '../../src/kernel/languages.ts'
 import type { Notification } from '../../src/notifications/define-notification.ts'
 import type { Facts } from '../../src/notifications/facts.ts'
+import { namesIn } from '../../src/notifications/names-in.ts'
 import { render, type Rendered } from '../../src/notifications/render.ts'
 import { sayIn } from '../../src/notifications/say.ts'
 import type { RoutingDecision } from '../../src/routing/decision.ts'
@@ -110,6 +111,7 @@ export function emailOf(notification: Notification, language: Language, facts: F
     audience: notification.audience,
     language,
     name: theCase.contactName,
+    names: namesIn(facts),
     reference: theCase.reference,
     office,
     at: facts.event.at,

@@ -56,7 +56,7 @@ describe('every email', () => {
     ({ notification, language, type, kind }) => {
       const facts = factsFor(type, language, { kind })
       const { subject, text, html } = emailOf(notification, language, facts)
-      expect(subject.startsWith(facts.theCase.reference)).toBe(true)
+      expect(subject.replace('\u200F', '').startsWith(facts.theCase.reference)).toBe(true)
       expect(subject).not.toMatch(/[\r\n]/)
       for (const part of [subject, text, html])
         expect(part).not.toMatch(/undefined|\[object|NaN|Invalid Date|null/)

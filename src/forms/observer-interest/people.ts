@@ -12,7 +12,7 @@ export const people = {
           en: 'Head of the organisation',
           fr: 'Responsable de l’organisation',
           es: 'Responsable de la organización',
-          pt: 'Responsável máximo da organização',
+          pt: 'Dirigente da organização',
           ar: 'رئيس المنظمة',
         },
       },

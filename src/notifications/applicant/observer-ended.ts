@@ -47,10 +47,10 @@ export const observerEnded = defineNotification({
       ],
     }),
     pt: ({ event, theCase }, say) => ({
-      subject: 'O seu estatuto de observador terminou',
+      subject: 'A sua condição de observador terminou',
       lines: [
         paragraph(
-          `O estatuto de observador de ${theCase.organisation} na Coalizão pela Justiça terminou em ${say.day(event.at)}. Agradecemos a participação.`,
+          `A condição de observador de ${theCase.organisation} na Coalizão pela Justiça terminou em ${say.day(event.at)}. Agradecemos a participação.`,
         ),
         ...quoted('O motivo:', event.words['reason']),
         heading('Próximos passos'),

@@ -77,7 +77,7 @@ export const receipt = defineNotification({
           `A Unidade de Apoio faz uma primeira leitura${say.by(promised.firstLook)} e envia uma resposta fundamentada${say.by(promised.decision)}.`,
         ),
         paragraph(
-          'Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso até à sua resposta. Se virmos que não conseguiremos cumprir uma data, avisaremos antes que tenha de perguntar.',
+          'Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso enquanto não chegar a sua resposta. Se virmos que não conseguiremos cumprir uma data, avisaremos antes que tenha de perguntar.',
         ),
         paragraph(
           `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.writeToUs}.`,

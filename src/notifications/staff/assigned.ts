@@ -85,7 +85,7 @@ const WHY: Readonly<Record<Language, { title: string; byPerson(name: string): st
   },
   es: { title: 'Por qué usted', byPerson: name => `${name} le asignó este caso.`, said: 'Motivo indicado:' },
   pt: {
-    title: 'Porquê esta atribuição',
+    title: 'Motivo da atribuição',
     byPerson: name => `${name} atribuiu-lhe este caso.`,
     said: 'Motivo indicado:',
   },

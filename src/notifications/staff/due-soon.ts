@@ -48,7 +48,7 @@ export const dueSoon = defineNotification({
         caseLines('pt', facts, say),
         heading('Próximos passos'),
         paragraph(
-          'Dê o próximo passo ou avise o requerente antes desse dia de que vai demorar mais, e porquê.',
+          'Dê o próximo passo ou avise o requerente antes desse dia de que vai demorar mais, e por que motivo.',
         ),
       ],
     }),

@@ -57,7 +57,7 @@ export const unroutable = defineNotification({
           `Não se encontrou ninguém que possa analisar este ${say.request}. Ele aguarda na fila de triagem.`,
         ),
         caseLines('pt', facts, say),
-        ...why(facts, say, 'Porquê'),
+        ...why(facts, say, 'Motivo'),
         heading('Próximos passos'),
         paragraph(
           `Atribua-o a alguém. Prometemos ao requerente uma primeira leitura${say.by(facts.promised.firstLook)}.`,
