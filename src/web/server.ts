@@ -9,6 +9,7 @@ import type { Log } from '../kernel/log.ts'
 import { httpSeconds } from '../kernel/metrics.ts'
 import { Problem } from '../kernel/problem.ts'
 import { boundBodies, FILES_MS } from './body-patience.ts'
+import { pagePolicy } from './page-policy.ts'
 import { answerProblems, asProblem, problemDocument, refuseConnection } from './problem-document.ts'
 import { parseStrictJson } from './strict-json.ts'
 
@@ -107,14 +108,13 @@ function logRequests(app: FastifyInstance): void {
   })
 }
 
+const POLICY = pagePolicy()
+
 /** Nothing may be loaded but from here, nothing may frame us, nothing is guessed. */
 function secureHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy')) {
-      void reply.header(
-        'content-security-policy',
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      )
+      void reply.header('content-security-policy', POLICY)
     }
     void reply.headers({
       'x-content-type-options': 'nosniff',

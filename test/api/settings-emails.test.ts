@@ -1,4 +1,5 @@
 // The catalogue of emails on the desk: what is sent when, and an email in other words as it arrives.
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/kernel/languages.ts'
 import { CONDITIONS, TRIGGERS } from '../../src/notifications/catalogue/triggers.ts'
@@ -98,4 +99,20 @@ test('other words are looked at, put in force, and stand in the next email in Fr
   const after = (await lead.get(RECEIPT)).body
   expect(after).toContain('As they came with the service')
   expect(after).toMatch(/Version 2.*Version 1/s)
+})
+
+test('an email is shown with its layout too, in a frame that runs nothing and may have those styles only', async () => {
+  const page = await coordinator.get(RECEIPT)
+  const [, frame = ''] = /<iframe class="letter" sandbox srcdoc="([^"]*)"/.exec(page.body) ?? []
+  const letter = frame.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+  expect(letter).toMatch(/^<!doctype html>/)
+  const policy = String(page.headers['content-security-policy'])
+  expect(policy).not.toContain('unsafe-inline')
+  const styles = [...letter.matchAll(/ style="([^"]*)"/g)].map(([, style = '']) => style)
+  expect(styles.length).toBeGreaterThan(5)
+  for (const style of styles) {
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+  }
+  const other = await coordinator.get('/desk/settings/emails')
+  expect(other.headers['content-security-policy']).not.toContain('unsafe')
 })

@@ -140,6 +140,7 @@ const PAGES: Readonly<Record<string, () => State[]>> = {
   '/desk/settings/emails': () => [at('/emails')],
   '/desk/settings/emails/:email/:language': () => [
     at('/emails/receipt/fr'),
+    hasItsLayout,
     page => subject(page, '{personne}'),
     page => subject(page, 'Bien reçu : {yourRequest}'),
   ],
@@ -309,4 +310,10 @@ async function conflictDeclared(page: Page): Promise<void> {
 async function subject(page: Page, words: string): Promise<void> {
   await page.getByLabel('Subject').fill(words)
   await press(page, 'Look at it first')
+}
+
+/** In its frame the email has the styles that the page's policy lets through. */
+async function hasItsLayout(page: Page): Promise<void> {
+  const heading = page.frameLocator('iframe.letter').first().locator('h1')
+  expect(await heading.evaluate(element => getComputedStyle(element).fontSize)).toBe('24px')
 }

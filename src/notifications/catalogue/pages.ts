@@ -13,6 +13,7 @@ import { signedIn } from '../../staff/guard.ts'
 import { LANGUAGE_CHOICES } from '../../staff/language-choices.ts'
 import { staffNames } from '../../staff/people.ts'
 import { may } from '../../staff/roles.ts'
+import { pagePolicy, stylesIn } from '../../web/page-policy.ts'
 import { ALWAYS_KNOWN } from '../wording/placeholders.ts'
 import { wordingKey, type Wordings } from '../wording/reword.ts'
 import { EMAILS } from './emails.ts'
@@ -74,6 +75,8 @@ export const emailPages =
       const sentences = email.sentences(language)
       const inForce = newest?.sentences ?? {}
       const { words } = trying ? wordsFrom(sentences, typed, email.about) : { words: inForce }
+      const examples = email.examples({ language, words, at: clock.now() })
+      void reply.header('content-security-policy', pagePolicy(examples.flatMap(({ html }) => stylesIn(html))))
       return sendDeskPage(
         reply,
         request,
@@ -89,7 +92,7 @@ export const emailPages =
           })),
           fields: wordingFields(sentences, inForce, typed),
           known: email.about === 'case' ? ALWAYS_KNOWN.map(name => `{${name}}`).join(', ') : '',
-          examples: email.examples({ language, words, at: clock.now() }),
+          examples,
           trying: trying && errors.length === 0,
           isReworded: Object.keys(inForce).length > 0,
           seen: newest?.version ?? 0,
