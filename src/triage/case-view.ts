@@ -56,6 +56,7 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
     quarantine: theCase.quarantine === null ? null : reasonsOf(theCase.quarantine),
     assigneeId: theCase.assigneeId,
     teamId: theCase.teamId,
+    tags: theCase.tags,
     applicant: {
       organisation: theCase.organisation,
       contactName: theCase.contactName,

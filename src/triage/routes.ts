@@ -54,6 +54,7 @@ const caseAnswer = z.object({
   decisionClock: z.object({ dueAt: moment.nullable(), arithmetic: z.string() }),
   assigneeId: z.uuid().nullable(),
   teamId: z.string().nullable(),
+  tags: z.array(z.string()),
   applicant: open,
   answers: open.nullable().describe('As they were sent'),
   document: open

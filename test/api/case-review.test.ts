@@ -26,6 +26,24 @@ async function inReview(submitted: Promise<string>) {
   return { reference, lead }
 }
 
+test('a tag is put on and taken off on the page of the case, and what is no tag is said beside it', async () => {
+  const { reference, lead } = await inReview(observer())
+  const browser = await signedInBrowser(service, lead.id)
+  const page = `/desk/cases/${reference}`
+  const shown = async () =>
+    [...(await browser.get(page)).body.matchAll(/<a class="tag own"[^>]*>([^<]*)</g)].map(([, tag]) => tag)
+  await browser.post(`${page}/tags`, { tag: '  Court  Users ' }, page)
+  await browser.post(`${page}/tags`, { tag: 'urgent' }, page)
+  expect(await shown()).toEqual(['court users', 'urgent'])
+  expect((await lead.read(reference)).tags).toEqual(['court users', 'urgent'])
+  await browser.post(`${page}/tag-removal`, { tag: 'urgent' }, page)
+  expect(await shown()).toEqual(['court users'])
+  expect((await browser.get(page)).body).toContain('<option value="urgent">')
+  const refused = await browser.post(`${page}/tags`, { tag: '!!' }, page)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toMatch(/id="tags-tag-wrong"[^<]*>[^<]+<[^]*value="!!" aria-invalid="true"/)
+})
+
 describe('a recommendation', () => {
   test('judges every criterion of its form and no other', async () => {
     const { reference, lead } = await inReview(observer())

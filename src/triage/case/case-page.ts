@@ -6,6 +6,7 @@ import { linksTo } from '../../cases/applicant/links.ts'
 import { decisionClock } from '../../cases/due-date.ts'
 import { whyNotAlone } from '../../cases/four-eyes.ts'
 import { recommendationsOn } from '../../cases/recommendations.ts'
+import { tagNames } from '../../cases/tag-case.ts'
 import type { StandardAt } from '../../cases/standards.ts'
 import type { CaseRow } from '../../cases/define-step.ts'
 import { visibleTo } from '../../cases/visible-cases.ts'
@@ -42,7 +43,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
   const { db, clock, reference, standard, forms } = deps
   const now = clock.now()
   const review = reviewOf(forms, theCase.form)
-  const [names, visible, view, given, trail, standing, together, members] = await Promise.all([
+  const [names, visible, view, given, trail, standing, together, members, knownTags] = await Promise.all([
     staffNames(db),
     visibleTo(db, me),
     caseView({ db, reference, standard, now, language: 'en', forms, me }, theCase),
@@ -51,6 +52,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     standingSteps(db, me, theCase),
     lookTogether(db, theCase.id, me.staffId),
     reference.current(),
+    tagNames(db),
   ])
   const recommenders = given.map(({ staffId }) => staffId)
   const notAlone = whyNotAlone(review, recommenders, me.staffId)
@@ -65,6 +67,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     move: moveLabel(theCase.state, theCase.assigneeId !== null),
     late: theCase.dueAt !== null && theCase.dueAt < now,
     assignee: nameOf(theCase.assigneeId, names),
+    knownTags: knownTags.filter(tag => !theCase.tags.includes(tag)),
     place:
       member?.name ?? (theCase.country === null ? 'No single country' : countryName(theCase.country, 'en')),
     writesIn: languageNames([theCase.language])[theCase.language].en,

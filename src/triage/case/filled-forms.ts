@@ -4,9 +4,11 @@ import type { Field } from './step-fields.ts'
 import type { StepForm } from './step-forms.ts'
 import type { TimelineEntry } from './timeline.ts'
 
-/** Where a form stands: messages to the applicant, the note for the staff, or the steps. */
+/** Where a form stands: messages to the applicant, the note for the staff, the tags, or the steps. */
 const COMPOSER: readonly string[] = ['question', 'messages', 'delay']
 const NOTE = 'notes'
+const TAGGING = 'tags'
+const APART: readonly string[] = [...COMPOSER, NOTE, TAGGING]
 
 interface Page {
   attempt: Attempt | undefined
@@ -21,8 +23,9 @@ export function filledForms(forms: readonly StepForm[], { attempt, version, happ
   return {
     version,
     note: filled.find(({ resource }) => resource === NOTE) ?? null,
+    tagging: filled.find(({ resource }) => resource === TAGGING) ?? null,
     composer: filled.filter(({ resource }) => COMPOSER.includes(resource)),
-    steps: filled.filter(({ resource }) => resource !== NOTE && !COMPOSER.includes(resource)),
+    steps: filled.filter(({ resource }) => !APART.includes(resource)),
     errors: (attempt?.errors ?? []).map(({ name, message }) => ({
       message,
       href: name === '' || gone ? null : `#${attempt?.resource}-${name}`,

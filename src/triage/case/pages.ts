@@ -121,6 +121,8 @@ const SAID: Readonly<Record<string, string>> = {
   notes: 'The note is kept.',
   'quarantine-release': 'Released: it is being routed, and the applicant gets their copy.',
   messages: 'The message is on its way.',
+  tags: 'The tag is on the case.',
+  'tag-removal': 'The tag is off the case.',
   declaration: 'Your declaration is recorded: you have no conflict of interest.',
 }
 const DONE = new Map(STEPS.map(({ resource }) => [resource, SAID[resource] ?? 'Done.']))

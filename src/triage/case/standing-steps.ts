@@ -22,7 +22,7 @@ export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Pro
   return [
     ...(isHeld && may(me.roles, 'case.close') ? [QUARANTINE_RELEASE] : []),
     ...(open && !isHeld && may(me.roles, 'case.assign') ? await withPeople(db, theCase) : []),
-    ...(may(me.roles, 'case.note') ? [await note(db, me, theCase)] : []),
+    ...(may(me.roles, 'case.note') ? [await note(db, me, theCase), TAGGING] : []),
     ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
     ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
     ...(may(me.roles, 'case.reopen') ? refusal(theCase) : []),
@@ -81,6 +81,14 @@ const QUARANTINE_RELEASE: StepForm = {
   told: false,
   effect: 'It is routed to a reviewer, and the applicant gets the copy of their answers by email.',
   fields: [{ name: 'note', label: 'Why it is no spam', kind: 'long', optional: true }],
+}
+
+const TAGGING: StepForm = {
+  resource: 'tags',
+  title: 'Add tag',
+  told: false,
+  effect: 'Nobody is told.',
+  fields: [{ name: 'tag', label: 'Another tag', kind: 'line' }],
 }
 
 const MESSAGE: StepForm = {
