@@ -57,6 +57,8 @@ import { referencePages } from './web/reference/pages.ts'
 import { queueBoard } from './web/queue-board.ts'
 import { securityTxtRoute } from './web/security-txt.ts'
 import { createServer } from './web/server.ts'
+import { allowEmbedding } from './web/site/embed/pages.ts'
+import { LANGUAGE_PATH } from './web/site/language-path.ts'
 import { siteRoot } from './web/site/pages.ts'
 
 export interface AppDeps extends LiveSettings {
@@ -77,6 +79,8 @@ export interface AppDeps extends LiveSettings {
   gate: Gate
   /** Pages that an applicant may send from one address; submissions are the gate's matter. */
   rateLimitPerMinute: number
+  /** Sites that may show the forms in a frame. */
+  embedOrigins?: readonly string[]
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
   mailbox: string | undefined
   /** What machines and administrators look at; none where only the routes are of interest. */
@@ -91,6 +95,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(cookie)
   const intake = createIntake(deps)
   guardRoutes(app, deps)
+  allowEmbedding(app, {
+    origins: deps.embedOrigins ?? [],
+    isFramable: route => deps.forms.some(({ name }) => `${route}/`.startsWith(`${LANGUAGE_PATH}/${name}/`)),
+  })
   await describeRoutes(app, VERSION)
   await app.register(rateLimit, { global: false, skipOnError: true })
   await app.register(assetRoutes)

@@ -139,7 +139,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     onStale: error => log.warn({ err: error }, 'reference data is kept from before'),
   })
   await reference.current()
-  const { trustProxy, limits, host, port } = config
+  const { trustProxy, limits, embedOrigins, host, port } = config
   const gate = await createGate({ db, clock, log, limits })
   ending.add('gate', () => gate.close())
   const operations = { readiness, publicUrl, contactEmail }
@@ -151,6 +151,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     trustProxy,
     gate,
     rateLimitPerMinute: limits.network,
+    embedOrigins,
     operations,
   }
   const app = await buildApp({ ...deps, ...web })

@@ -26,6 +26,8 @@ export interface Config {
   logLevel: string
   /** How long a link in an email is good by which an applicant follows their case. */
   linkDays: number
+  /** Sites that may show the forms in a frame. */
+  embedOrigins: string[]
   /** What the gate lets in; see `submissions/gate/gate.ts`. */
   limits: { network: number; contact: number; pressure: number }
   /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
@@ -82,6 +84,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     contactEmail: set.CONTACT_EMAIL ?? address,
     trustProxy: set.TRUST_PROXY?.split(','),
     logLevel: set.LOG_LEVEL,
+    embedOrigins: set.EMBED_ORIGINS?.split(',') ?? [],
     linkDays: set.FOLLOW_LINK_DAYS,
     limits: {
       network: set.RATE_LIMIT_PER_MINUTE,

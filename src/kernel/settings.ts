@@ -56,6 +56,10 @@ export const settings = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
   CONTACT_LIMIT_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
   PRESSURE_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  EMBED_ORIGINS: list(
+    part => URL.canParse(part) && new URL(part).origin === part && part.startsWith('http'),
+    'list the origins of the sites that may show the forms, such as https://www.example.org,https://example.org',
+  ).optional(),
   FOLLOW_LINK_DAYS: wholeNumber(1, 3650).default(180),
   SESSION_IDLE_HOURS: wholeNumber(1, 168).default(8),
   SESSION_DAYS: wholeNumber(1, 90).default(7),

@@ -22,6 +22,8 @@ const FILES = [
   'reports.css',
   'site.css',
   'site-rtl.css',
+  'framed.js',
+  'proof.js',
   'icon.svg',
 ] as const
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url)

@@ -44,6 +44,8 @@ function siteContext(request: FastifyRequest, language: Language): Record<string
   const alternates = languageOfPath(path) ? alternatesOf(path) : alternatesOf(`/${language}`)
   return {
     language,
+    // In the frame of another site only what belongs to the form is shown; what leads away opens a window of its own.
+    framed: request.headers['sec-fetch-dest'] === 'iframe',
     say: { ...SITE_WORDS[language], direction: directionOf(language) },
     alternates: alternates.map(alternate => ({
       ...alternate,
