@@ -114,10 +114,10 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `[O texto é longo demais para um e-mail e termina aqui. Guardamos o texto completo com a referência ${reference} e o enviaremos a pedido.]`,
   },
   ar: {
-    house: 'التحالف من أجل العدالة – شراكة الحكومات المنفتحة',
+    house: 'التحالف من أجل العدالة – شراكة الحكومة المنفتحة',
     greeting: name => (name === '' ? 'تحية طيبة،' : `تحية طيبة، ${name}،`),
     closing: 'مع أطيب التحيات،',
-    signature: 'وحدة دعم شراكة الحكومات المنفتحة (OGP)، باسم التحالف من أجل العدالة',
+    signature: 'وحدة دعم شراكة الحكومة المنفتحة (OGP)، باسم التحالف من أجل العدالة',
     links: {
       follow: 'متابعة طلبكم:',
       'confirm-address': 'تأكيد هذا العنوان:',

@@ -20,14 +20,14 @@ export const CRITERION_WORDS = {
       fr: 'Membre du PGO',
       es: 'Miembro de la AGA',
       pt: 'Membro da OGP',
-      ar: 'العضو في شراكة الحكومات المنفتحة',
+      ar: 'العضو في شراكة الحكومة المنفتحة',
     },
     subject: {
       en: 'OGP member',
       fr: 'le membre du PGO',
       es: 'el miembro de la AGA',
       pt: 'o membro da OGP',
-      ar: 'العضو في شراكة الحكومات المنفتحة',
+      ar: 'العضو في شراكة الحكومة المنفتحة',
     },
   },
   language: {

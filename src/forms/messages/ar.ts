@@ -32,6 +32,6 @@ export const ar: Says = {
   'date-in-the-past': 'يُرجى إدخال تاريخ اليوم أو تاريخ لاحق.',
   'year-out-of-range': v => `يُرجى إدخال سنة بين ${v.min} و${v.max}.`,
   'unknown-country': 'يُرجى إدخال رمز ISO المكوّن من حرفين لبلد أو إقليم، مثل MA.',
-  'unknown-jurisdiction': 'يُرجى اختيار عضو في شراكة الحكومات المنفتحة من القائمة.',
+  'unknown-jurisdiction': 'يُرجى اختيار عضو في شراكة الحكومة المنفتحة من القائمة.',
   'unknown-time-zone': 'يُرجى إدخال اسم IANA لمنطقة زمنية، مثل Africa/Tunis.',
 }

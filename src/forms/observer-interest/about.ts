@@ -54,7 +54,7 @@ export const about = {
           fr: 'si le demandeur est un membre national ou local du PGO',
           es: 'si el solicitante es un miembro nacional o local de la AGA',
           pt: 'se o requerente for um membro nacional ou local da OGP',
-          ar: 'إذا كان مقدّم الطلب عضوًا وطنيًا أو محليًا في شراكة الحكومات المنفتحة',
+          ar: 'إذا كان مقدّم الطلب عضوًا وطنيًا أو محليًا في شراكة الحكومة المنفتحة',
         },
       },
       jurisdiction({
@@ -63,7 +63,7 @@ export const about = {
           fr: 'Membre du PGO',
           es: 'Miembro de la AGA',
           pt: 'Membro da OGP',
-          ar: 'العضو في شراكة الحكومات المنفتحة',
+          ar: 'العضو في شراكة الحكومة المنفتحة',
         },
         hint: {
           en: 'Choose the national or local member from the list. A local member is not its country.',

@@ -6,14 +6,14 @@ export const APPLICANT_TYPES = {
     fr: 'Membre national du PGO',
     es: 'Miembro nacional de la AGA',
     pt: 'Membro nacional da OGP',
-    ar: 'عضو وطني في شراكة الحكومات المنفتحة',
+    ar: 'عضو وطني في شراكة الحكومة المنفتحة',
   },
   'local-member': {
     en: 'OGP local member',
     fr: 'Membre local du PGO',
     es: 'Miembro local de la AGA',
     pt: 'Membro local da OGP',
-    ar: 'عضو محلي في شراكة الحكومات المنفتحة',
+    ar: 'عضو محلي في شراكة الحكومة المنفتحة',
   },
   'public-institution': {
     en: 'Other public institution',

@@ -26,7 +26,7 @@ export const observerInterest = defineForm({
     fr: 'Pour les membres du PGO et les autres organisations qui ne sont pas invités aux réunions de la Coalition et souhaitent y assister en qualité d’observateurs.',
     es: 'Para los miembros de la AGA y otras organizaciones que no están invitados a las reuniones de la Coalición y desean asistir como observadores.',
     pt: 'Para membros da OGP e outras organizações que não são convidados para as reuniões da Coalizão e desejam assistir a elas como observadores.',
-    ar: 'لأعضاء شراكة الحكومات المنفتحة والمنظمات الأخرى التي لا تُدعى إلى اجتماعات التحالف وترغب في حضورها بصفة مراقب.',
+    ar: 'لأعضاء شراكة الحكومة المنفتحة والمنظمات الأخرى التي لا تُدعى إلى اجتماعات التحالف وترغب في حضورها بصفة مراقب.',
   },
   example,
   review,

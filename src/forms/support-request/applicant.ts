@@ -22,7 +22,7 @@ export const applicant = {
         fr: 'Membre du PGO',
         es: 'Miembro de la AGA',
         pt: 'Membro da OGP',
-        ar: 'العضو في شراكة الحكومات المنفتحة',
+        ar: 'العضو في شراكة الحكومة المنفتحة',
       },
       hint: {
         en: 'The national or local member that asks. Choose it from the list.',
@@ -101,14 +101,14 @@ export const applicant = {
         fr: 'Vous êtes le point de contact du PGO',
         es: 'Usted es el punto de contacto de la AGA',
         pt: 'É o ponto de contato da OGP',
-        ar: 'أنتم نقطة الاتصال لدى شراكة الحكومات المنفتحة',
+        ar: 'أنتم نقطة الاتصال لدى شراكة الحكومة المنفتحة',
       },
       hint: {
         en: 'The civil servant who speaks for the member on all OGP matters.',
         fr: 'L’agent public qui représente le membre pour toutes les questions relatives au PGO.',
         es: 'La persona funcionaria que representa al miembro en todos los asuntos de la AGA.',
         pt: 'O servidor público que fala pelo membro em todos os assuntos da OGP.',
-        ar: 'الموظف العام الذي يتحدث باسم العضو في جميع شؤون شراكة الحكومات المنفتحة.',
+        ar: 'الموظف العام الذي يتحدث باسم العضو في جميع شؤون شراكة الحكومة المنفتحة.',
       },
     }),
     pointOfContactEmail: onlyWhen(
@@ -120,7 +120,7 @@ export const applicant = {
           fr: 'si vous n’êtes pas le point de contact du PGO',
           es: 'si usted no es el punto de contacto de la AGA',
           pt: 'se não for o ponto de contato da OGP',
-          ar: 'إذا لم تكونوا نقطة الاتصال لدى شراكة الحكومات المنفتحة',
+          ar: 'إذا لم تكونوا نقطة الاتصال لدى شراكة الحكومة المنفتحة',
         },
       },
       email({

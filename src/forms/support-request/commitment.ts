@@ -96,7 +96,7 @@ export const commitment = group(
         fr: 'Valeurs du PGO',
         es: 'Valores de la AGA',
         pt: 'Valores da OGP',
-        ar: 'قيم شراكة الحكومات المنفتحة',
+        ar: 'قيم شراكة الحكومة المنفتحة',
       },
       hint: {
         en: 'The values that the commitment advances.',

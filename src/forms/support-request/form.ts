@@ -26,7 +26,7 @@ export const supportRequest = defineForm({
     fr: 'Pour les gouvernements qui souhaitent l’aide de l’Unité d’appui du PGO et de la Coalition pour la justice dans leurs activités liées à la justice.',
     es: 'Para los gobiernos que desean la ayuda de la Unidad de Apoyo de la AGA y de la Coalición por la Justicia en actividades relacionadas con la justicia.',
     pt: 'Para governos que desejam a ajuda da Unidade de Apoio da OGP e da Coalizão pela Justiça em atividades relacionadas com a justiça.',
-    ar: 'للحكومات التي ترغب في مساعدة من وحدة دعم شراكة الحكومات المنفتحة والتحالف من أجل العدالة في أنشطة تتعلق بالعدالة.',
+    ar: 'للحكومات التي ترغب في مساعدة من وحدة دعم شراكة الحكومة المنفتحة والتحالف من أجل العدالة في أنشطة تتعلق بالعدالة.',
   },
   example,
   review,

@@ -6,7 +6,7 @@ export const SUPPORT_TYPES = {
     fr: 'Conseils sur les normes du PGO',
     es: 'Orientación sobre los estándares de la AGA',
     pt: 'Orientação sobre os padrões da OGP',
-    ar: 'إرشادات بشأن معايير شراكة الحكومات المنفتحة',
+    ar: 'إرشادات بشأن معايير شراكة الحكومة المنفتحة',
   },
   'co-creation-facilitation': {
     en: 'Facilitation of co-creation',

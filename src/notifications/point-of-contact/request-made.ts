@@ -56,7 +56,7 @@ export const requestMade = defineNotification({
       subject: `طلب دعم من ${theCase.organisation}`,
       lines: [
         paragraph(
-          `يوم ${say.day(theCase.receivedAt)}، طلبت ${theCase.organisation} من وحدة دعم شراكة الحكومات المنفتحة ومن التحالف من أجل العدالة دعمًا في أعمال تتعلق بالعدالة، وذكرت عنوانكم بوصفه عنوان نقطة الاتصال لدى شراكة الحكومات المنفتحة.`,
+          `يوم ${say.day(theCase.receivedAt)}، طلبت ${theCase.organisation} من وحدة دعم شراكة الحكومة المنفتحة ومن التحالف من أجل العدالة دعمًا في أعمال تتعلق بالعدالة، وذكرت عنوانكم بوصفه عنوان نقطة الاتصال لدى شراكة الحكومة المنفتحة.`,
         ),
         paragraph(
           `هذه الرسالة لإعلامكم فقط: سنردّ مباشرة على ${theCase.organisation}، وليس عليكم القيام بأي شيء. إذا لم يكن لكم علم بهذا الطلب، أو أردتم المشاركة فيه، ${say.writeToUs}.`,
