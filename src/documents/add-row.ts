@@ -2,7 +2,7 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../kernel/database.ts'
 import { KEPT, type KeptDocument } from './documents.ts'
 import { FileRefused } from './file-refused.ts'
-import { MOST_FILES } from './kinds.ts'
+import { MOST_FILES } from '../forms/file-question.ts'
 import { documents } from './tables.ts'
 
 /** Writes the row of a file whose bytes are stored. Throws `FileRefused` when its draft has enough of them. */

@@ -6,8 +6,6 @@ import { documents } from './tables.ts'
 export interface Claim {
   documentId: string
   caseId: string
-  /** The event of the applicant's answer with which it came. */
-  eventId?: string
 }
 
 /**
@@ -16,12 +14,13 @@ export interface Claim {
  */
 export async function claimDocuments(tx: Tx, claims: readonly Claim[]): Promise<string[]> {
   if (claims.length === 0) return []
-  const wanted = claims.map(({ documentId: id, caseId, eventId = null }) => ({ id, caseId, eventId }))
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    update ${documents} set case_id = wanted."caseId", event_id = wanted."eventId", draft_id = null
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(id uuid, "caseId" uuid, "eventId" uuid)
+  const wanted = claims.map(({ documentId: id, caseId }) => ({ id, caseId }))
+  const { rows } = await tx.execute<{ id: string; case_id: string }>(sql`
+    update ${documents} set case_id = wanted."caseId"
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(id uuid, "caseId" uuid)
     where documents.id = wanted.id and documents.case_id is null and removed_at is null and scan <> 'infected'
-    returning documents.id`)
-  const given = new Set(rows.map(({ id }) => id))
-  return claims.map(({ documentId }) => documentId).filter(id => !given.has(id))
+    returning documents.id, documents.case_id`)
+  // Two cases that want one file: the statement gives it to one of them.
+  const given = new Map(rows.map(({ id, case_id: caseId }) => [id, caseId]))
+  return claims.filter(claim => given.get(claim.documentId) !== claim.caseId).map(claim => claim.documentId)
 }

@@ -15,8 +15,6 @@ export interface KeptDocument {
   size: number
   sha256: Buffer
   scan: ScanState
-  /** The event of the answer with which it came; null for what came with the submission. */
-  eventId: string | null
   createdAt: Date
 }
 
@@ -27,11 +25,10 @@ export const KEPT = {
   size: documents.size,
   sha256: documents.sha256,
   scan: documents.scan,
-  eventId: documents.eventId,
   createdAt: documents.createdAt,
 }
 
-/** The files of the draft or case, in the order in which they came. */
+/** The files of the draft or case, in the order in which they came. Those of a draft also when its case has them by now. */
 export const documentsOf = (db: Db | Tx, owner: Owner): Promise<KeptDocument[]> =>
   db
     .select(KEPT)

@@ -3,7 +3,6 @@
 const MIB = 1024 * 1024
 
 export const LARGEST_FILE = 10 * MIB
-export const MOST_FILES = 5
 export const LONGEST_NAME = 120
 
 /** The types by the ending of a file's name; the content and what the browser declares have to agree with it. */

@@ -53,22 +53,21 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
     'too-many-files': 'Puede enviar como máximo 5 archivos. Quite uno primero o reúna varios en uno solo.',
   },
   pt: {
-    'file-missing': 'Escolha um ficheiro.',
-    'file-empty': 'Este ficheiro está vazio. Escolha outro.',
+    'file-missing': 'Escolha um arquivo.',
+    'file-empty': 'Este arquivo está vazio. Escolha outro.',
     'file-too-large':
-      'Este ficheiro tem mais de 10 MB. Reduza o tamanho ou envie apenas as páginas que interessam.',
+      'Este arquivo tem mais de 10 MB. Reduza o tamanho ou envie apenas as páginas que interessam.',
     'file-type':
       'Escolha um PDF, um documento Word (DOCX), um texto OpenDocument (ODT) ou uma imagem JPEG ou PNG.',
     'file-not-as-named':
-      'O conteúdo deste ficheiro não é o que o nome indica. Abra-o, guarde-o de novo como PDF, DOCX, ODT, JPEG ou PNG e escolha o novo ficheiro.',
+      'O conteúdo deste arquivo não é o que o nome indica. Abra-o, salve-o novamente como PDF, DOCX, ODT, JPEG ou PNG e escolha o novo arquivo.',
     'file-damaged':
-      'Este ficheiro está danificado ou não pode ser lido por completo. Abra-o, guarde-o de novo e escolha o novo ficheiro.',
-    'file-macros': 'Este documento contém macros. Guarde-o como DOCX, ODT ou PDF sem macros.',
-    'file-locked':
-      'Este ficheiro está protegido por palavra-passe. Guarde-o sem palavra-passe e escolha o novo ficheiro.',
+      'Este arquivo está danificado ou não pode ser lido por completo. Abra-o, salve-o novamente e escolha o novo arquivo.',
+    'file-macros': 'Este documento contém macros. Salve-o como DOCX, ODT ou PDF sem macros.',
+    'file-locked': 'Este arquivo está protegido por senha. Salve-o sem senha e escolha o novo arquivo.',
     'file-infected':
-      'Foi encontrado um vírus neste ficheiro. Escolha outro e mande verificar o seu equipamento.',
-    'too-many-files': 'Pode enviar no máximo 5 ficheiros. Remova um primeiro ou junte vários num só.',
+      'Foi encontrado um vírus neste arquivo. Escolha outro e mande verificar o seu dispositivo.',
+    'too-many-files': 'Pode enviar no máximo 5 arquivos. Remova um primeiro ou junte vários em um só.',
   },
   ar: {
     'file-missing': 'اختر ملفًا.',

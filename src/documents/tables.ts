@@ -14,19 +14,17 @@ import {
 const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
 /**
- * A file that somebody sent with a form or an answer; its bytes lie in the file store under its id. It belongs to a draft or to a
- * case; one that belongs to neither was uploaded by a machine and waits to be named in a submission, or is purged.
+ * A file that somebody sent with a form or an answer; its bytes lie in the file store under its id. It has one owner: its case,
+ * or its draft as long as it has no case. One that has neither waits to be named in a submission or an answer, or is purged.
  */
 export const documents = pgTable(
   'documents',
   {
     /** Also the name of the bytes in the file store. */
     id: uuid('id').primaryKey(),
-    /** Its foreign key is hand-written: drafts stand a floor above. */
+    /** With which it came. Stays when the case has it, so that a draft that is sent twice names the same files twice. */
     draftId: uuid('draft_id'),
     caseId: uuid('case_id'),
-    /** The event of the applicant's answer with which it came; none for what came with the submission. */
-    eventId: uuid('event_id'),
     /** SHA-256 of the token under which a machine names its upload in a submission. */
     tokenHash: bytea('token_hash'),
     /** As the applicant's machine called it, cleaned: shown, and never used as a file's name. Empty once erased. */
@@ -43,8 +41,6 @@ export const documents = pgTable(
   table => [
     unique('documents_token_hash_key').on(table.tokenHash),
     foreignKey({ name: 'documents_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
-    check('documents_owner_check', sql`num_nonnulls(${table.draftId}, ${table.caseId}) <= 1`),
-    check('documents_event_check', sql`${table.eventId} is null or ${table.caseId} is not null`),
     check('documents_kind_check', sql`${table.kind} in (${listed(FILE_KINDS)})`),
     check('documents_scan_check', sql`${table.scan} in (${listed(SCAN_STATES)})`),
     check('documents_size_check', sql`${table.size} between 1 and ${sql.raw(String(LARGEST_FILE))}`),

@@ -5,10 +5,9 @@ import type { Db, Tx } from '../kernel/database.ts'
 import { KEPT, type KeptDocument } from './documents.ts'
 import { documents } from './tables.ts'
 
-/** A random one of 24 bytes; guessing has no prospects, so its hash needs no salt. */
-export const UPLOAD_TOKEN = /^[\w-]{32}$/
 export const UPLOAD_HOURS = 24
 
+/** A token is random, 24 bytes: guessing has no prospects, so its hash needs no salt. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export interface Upload extends KeptDocument {
@@ -42,6 +41,7 @@ export async function uploadsBy(
   const found = new Map<string, Upload>()
   for (const { hash, caseId, draftId, removedAt, ...kept } of rows) {
     const used = caseId !== null || draftId !== null
+    if (kept.scan === 'infected') continue
     const token = byHash.get(hash?.toString('hex') ?? '')
     if (token === undefined || removedAt !== null || (!used && kept.createdAt.getTime() < oldest)) continue
     found.set(token, { ...kept, used })

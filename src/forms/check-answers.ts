@@ -11,6 +11,8 @@ export interface Circumstances {
   now: Date
   /** Whether there is an OGP member with this slug. */
   isJurisdiction: (id: string) => boolean
+  /** Whether the token names an upload that can be claimed; where it is left out, no file can be named. */
+  isUpload?: (token: string) => boolean
 }
 
 /**
@@ -26,7 +28,11 @@ export function checkAnswers<Answers>(
   const found: Found = { errors: new Map(), questions: form.questions, language: circumstances.language }
   const days = daysAnywhere(circumstances.now)
   if (!parsed.success) parsed.error.issues.forEach(issue => addIssue(found, issue, input, days.latestYear))
-  addDependent(found, form, parsed.success ? parsed.data : input, circumstances.isJurisdiction, days)
+  addDependent(found, form, parsed.success ? parsed.data : input, {
+    isUpload: () => false,
+    ...circumstances,
+    days,
+  })
   if (parsed.success && found.errors.size === 0) return { answers: parsed.data }
   return { errors: [...found.errors.values()] }
 }

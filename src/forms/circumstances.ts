@@ -1,4 +1,4 @@
-// What a schema cannot know: the day of the check, and which OGP members there are.
+// What a schema cannot know: the day of the check, which OGP members there are, which files were brought.
 import type { Form } from './define-form.ts'
 import { addError, isReported, type Found } from './field-errors.ts'
 import type { FieldCode } from './messages.ts'
@@ -11,6 +11,13 @@ export interface Days {
   latestYear: number
 }
 
+/** What is known on the day of the check. */
+interface Known {
+  days: Days
+  isJurisdiction: (id: string) => boolean
+  isUpload: (token: string) => boolean
+}
+
 /** The earliest day and the latest year that it is anywhere at that moment: from UTC−12 to UTC+14. */
 export function daysAnywhere(now: Date): Days {
   const momentAt = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString()
@@ -18,46 +25,41 @@ export function daysAnywhere(now: Date): Days {
 }
 
 /** Adds the answers that are wrong on this day, or name no member. `input` may be wrong in any other way. */
-export function addDependent(
-  found: Found,
-  form: Form,
-  input: unknown,
-  isJurisdiction: (id: string) => boolean,
-  days: Days,
-): void {
+export function addDependent(found: Found, form: Form, input: unknown, known: Known): void {
   for (const { path, meta, answer } of dependentQuestions(form).flatMap(question =>
     leaves([], question, input),
   )) {
-    const code = isReported(found, path) ? undefined : wrong(meta, answer, isJurisdiction, days)
-    if (code) addError(found, path, code, { min: EARLIEST_YEAR, max: days.latestYear })
+    const code = isReported(found, path) ? undefined : wrong(meta, answer, known)
+    if (code) addError(found, path, code, { min: EARLIEST_YEAR, max: known.days.latestYear })
   }
 }
 
 function wrong(
   meta: QuestionMeta,
   answer: unknown,
-  isJurisdiction: (id: string) => boolean,
-  days: Days,
+  { isJurisdiction, isUpload, days }: Known,
 ): FieldCode | undefined {
   if (meta.kind === 'year' && typeof answer === 'number' && answer > days.latestYear)
     return 'year-out-of-range'
   if (typeof answer !== 'string') return undefined
   if (meta.kind === 'jurisdiction' && !isJurisdiction(answer.trim())) return 'unknown-jurisdiction'
+  if (meta.kind === 'file' && !isUpload(answer)) return 'unknown-file'
   if (meta.fromToday && answer.trim() < days.earliest) return 'date-in-the-past'
   return undefined
 }
 
-const known = new WeakMap<Form, readonly Question[]>()
+const dependent = new WeakMap<Form, readonly Question[]>()
 
 function dependentQuestions(form: Form): readonly Question[] {
-  const questions = known.get(form) ?? form.questions.filter(isDependent)
-  known.set(form, questions)
+  const questions = dependent.get(form) ?? form.questions.filter(isDependent)
+  dependent.set(form, questions)
   return questions
 }
 
 const isDependent = (meta: QuestionMeta): boolean =>
   meta.kind === 'year' ||
   meta.kind === 'jurisdiction' ||
+  meta.kind === 'file' ||
   meta.fromToday === true ||
   (meta.questions ?? []).some(isDependent) ||
   (meta.item !== undefined && isDependent(meta.item))

@@ -1,3 +1,4 @@
+import type { AnsweredFile } from './file-question.ts'
 import { LANGUAGES, localeOf, type Language } from '../kernel/languages.ts'
 
 export const DOCUMENT_TEXTS: Readonly<Record<Language, { yes: string; no: string; notAnswered: string }>> = {
@@ -19,6 +20,28 @@ const days = perLanguage(
 
 /** The name of a country, from its ISO 3166-1 alpha-2 code. */
 export const regionName = (language: Language, code: string): string => regions[language].of(code) ?? code
+
+const megabytes = perLanguage(
+  language =>
+    new Intl.NumberFormat(localeOf(language), {
+      style: 'unit',
+      unit: 'megabyte',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+)
+const MEGABYTE = 1_000_000
+
+/** How large a file is, in megabytes with one digit after the point; never nothing. */
+export const shownSize = (language: Language, bytes: number): string =>
+  megabytes[language].format(Math.max(0.1, bytes / MEGABYTE))
+
+/** A file that came with the answers: its name, its kind and its size. A token that was not resolved is shown as it is. */
+export function shownFile(language: Language, answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return String(answer)
+  const { name, kind, size } = answer as AnsweredFile
+  return `${name} (${kind.toUpperCase()}, ${shownSize(language, size)})`
+}
 
 /** A day in words, from `yyyy-mm-dd`. */
 export const shownDate = (language: Language, day: string): string => days[language].format(Date.parse(day))

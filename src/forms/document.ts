@@ -1,7 +1,7 @@
 // A submission as a person reads it, made only from the frozen wording and the answers.
 import type { Language } from '../kernel/languages.ts'
 import { isAsked } from './conditions.ts'
-import { DOCUMENT_TEXTS, regionName, shownDate } from './document-texts.ts'
+import { DOCUMENT_TEXTS, regionName, shownDate, shownFile } from './document-texts.ts'
 import type { WordedItem, WordedQuestion, Wording } from './wording.ts'
 
 export interface Row {
@@ -76,6 +76,7 @@ function shown(question: WordedItem, answer: unknown, context: Context): Row['an
 }
 
 function value(question: WordedItem, answer: unknown, { language, jurisdictionName }: Context): string {
+  if (question.kind === 'file') return shownFile(language, answer)
   if (typeof answer === 'boolean') return DOCUMENT_TEXTS[language][answer ? 'yes' : 'no']
   const text = String(answer)
   if (question.choices) return question.choices.find(choice => choice.value === text)?.label ?? text

@@ -19,7 +19,10 @@ const NOT_OF_TYPE: Readonly<Record<string, FieldCode>> = {
   object: 'not-an-object',
 }
 
-const NOT_OF_KIND: Partial<Record<QuestionMeta['kind'], FieldCode>> = { country: 'unknown-country' }
+const NOT_OF_KIND: Partial<Record<QuestionMeta['kind'], FieldCode>> = {
+  country: 'unknown-country',
+  file: 'unknown-file',
+}
 
 /** `value` is what stands at the issue's path, `meta` the question there: undefined for the answers as a whole. */
 export function issueCode(

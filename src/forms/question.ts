@@ -19,6 +19,8 @@ export const KINDS = [
   'time-zone',
   'group',
   'list',
+  'files',
+  'file',
 ] as const
 export type Kind = (typeof KINDS)[number]
 

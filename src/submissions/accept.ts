@@ -10,6 +10,7 @@ import { recordFirst, type FirstEvent } from '../events/record.ts'
 import { SUBMISSION_HELD, SUBMISSION_RECEIVED } from '../cases/events.ts'
 import { openCases, takenReferences, type NewCase } from '../cases/open-case.ts'
 import { openedCase } from '../cases/opened-case.ts'
+import { claimDocuments } from '../documents/claim.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
 
 /** A checked submission on its way into the database. */
@@ -18,6 +19,8 @@ export interface Accepting {
   prefix: string
   wordingId: string
   answers: Record<string, unknown>
+  /** Ids of the documents that come with it. */
+  files: readonly string[]
   idempotencyKey: string | undefined
 }
 
@@ -72,10 +75,25 @@ async function writeAll(tx: Tx, entries: readonly Accepting[]): Promise<Set<Acce
       tx,
       fresh.map(entry => entry.theCase),
     ),
+    takeFiles(tx, fresh),
     keepAnswers(tx, fresh, salts),
     recordFirst(tx, firstEvents(fresh, salts)),
   ])
   return new Set(fresh)
+}
+
+// Asks nothing where no files came.
+async function takeFiles(tx: Tx, fresh: readonly Accepting[]): Promise<void> {
+  const claims = fresh.flatMap(({ theCase, files }) =>
+    files.map(documentId => ({ documentId, caseId: theCase.id })),
+  )
+  const gone = await claimDocuments(tx, claims)
+  if (gone.length > 0) {
+    throw new Problem(
+      'changed-meanwhile',
+      'A file was removed, or came with another application, or a virus was found in it. Add it anew and send again.',
+    )
+  }
 }
 
 const firstEvents = (fresh: readonly Accepting[], salts: readonly Buffer[]): FirstEvent[] =>

@@ -14,6 +14,7 @@ import type { CachedReference } from '../roster/cached-reference.ts'
 import { plainName } from '../routing/same-organisation.ts'
 import { acceptAll, type Accepted, type Accepting } from './accept.ts'
 import { createBatcher } from './batch.ts'
+import { filesIn } from './named-files.ts'
 import { BY_MACHINE, type Arrival, type Gate } from './gate/gate.ts'
 
 export interface IntakeDeps {
@@ -100,6 +101,7 @@ async function prepare<Answers>(
     prefix: form.prefix,
     wordingId: wordingOf(form, facts.language).id,
     answers: answers as Record<string, unknown>,
+    files: filesIn(form, answers),
     idempotencyKey,
     theCase: {
       ...facts,

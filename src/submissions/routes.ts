@@ -1,20 +1,24 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Clock } from '../kernel/clock.ts'
+import type { Db } from '../kernel/database.ts'
 import { acceptedLanguage } from '../kernel/languages.ts'
 import { Problem } from '../kernel/problem.ts'
 import { nextStep } from '../cases/next-step.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { PUBLIC_STATUSES, publicStatusLabel, STATE } from '../cases/states.ts'
 import { addWorkingDays } from '../cases/working-days.ts'
+import type { Upload } from '../documents/uploads.ts'
 import { checkAnswers } from '../forms/check-answers.ts'
 import type { Form } from '../forms/define-form.ts'
 import { formDescription } from '../forms/json-schema.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import type { Gate } from './gate/gate.ts'
 import type { Intake } from './intake.ts'
+import { uploadsIn, withFiles } from './named-files.ts'
 
 interface Deps {
+  db: Db
   forms: readonly Form[]
   intake: Intake
   reference: CachedReference
@@ -35,7 +39,7 @@ const receipt = z.object({
 export const submissionRoutes =
   (deps: Deps): FastifyPluginAsyncZod =>
   async app => {
-    const { intake, reference, clock, standard, gate } = deps
+    const { db, intake, reference, clock, standard, gate } = deps
     for (const form of deps.forms) {
       app.post(
         `/api/v1/${form.path}`,
@@ -75,17 +79,19 @@ export const submissionRoutes =
           const key = idempotencyKey(request.headers['idempotency-key'])
           const members = await reference.current()
           const language = acceptedLanguage(request.headers['accept-language'])
-          const isJurisdiction = (id: string) => members.isJurisdiction(id)
+          const now = clock.now()
+          const uploads = await uploadsIn(db, form, request.body, now)
           const { answers, errors } = checkAnswers(form, request.body, {
             language,
-            now: clock.now(),
-            isJurisdiction,
+            now,
+            isJurisdiction: id => members.isJurisdiction(id),
+            isUpload: token => isClaimable(uploads.get(token), key),
           })
           if (errors)
             throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
           gate.admitContact(form.facts(answers).contactEmail)
           await gate.requireWork(form.name, request.headers['proof-of-work'])
-          const accepted = await intake.submit(form, answers, key)
+          const accepted = await intake.submit(form, withFiles(form, answers, uploads), key)
           const inForce = standard(accepted.receivedAt)
           const dueAt = addWorkingDays(accepted.receivedAt, inForce.firstLookDays, inForce)
           return reply
@@ -109,6 +115,10 @@ export const submissionRoutes =
       )
     }
   }
+
+// What is sent again under its key names files that its case has by now.
+const isClaimable = (upload: Upload | undefined, key: string | undefined): boolean =>
+  upload !== undefined && (key !== undefined || !upload.used)
 
 function idempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined || /^[\x21-\x7e]{1,255}$/.test(header)) return header

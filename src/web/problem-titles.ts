@@ -98,7 +98,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     en: 'This file is held back',
     fr: 'Ce fichier est retenu',
     es: 'Este archivo está retenido',
-    pt: 'Este ficheiro está retido',
+    pt: 'Este arquivo está retido',
     ar: 'هذا الملف محتجز',
   },
   'body-too-large': {

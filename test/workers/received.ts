@@ -49,7 +49,14 @@ export async function receive(
     quarantine: null,
   }
   const [accepted] = await acceptAll(db, systemChance, [
-    { prefix: form.prefix, wordingId: wordingOf(form, 'en').id, answers, idempotencyKey: undefined, theCase },
+    {
+      prefix: form.prefix,
+      wordingId: wordingOf(form, 'en').id,
+      answers,
+      files: [],
+      idempotencyKey: undefined,
+      theCase,
+    },
   ])
   if (!accepted || accepted instanceof Error) throw new Error('The submission was not accepted.')
   const { caseId, reference } = accepted

@@ -29,4 +29,6 @@ export const en: Says = {
   'unknown-country': 'enter the two-letter ISO code of a country or territory, such as SL.',
   'unknown-jurisdiction': 'choose an OGP member from the list.',
   'unknown-time-zone': 'enter a time zone by its IANA name, such as Africa/Freetown.',
+  'unknown-file':
+    'name a file that was uploaded within the last 24 hours, is free of viruses, and was not used yet.',
 }

@@ -29,4 +29,6 @@ export const es: Says = {
   'unknown-country': 'introduzca el código ISO de dos letras de un país o territorio, por ejemplo AR.',
   'unknown-jurisdiction': 'elija un miembro de la AGA de la lista.',
   'unknown-time-zone': 'introduzca el nombre IANA de una zona horaria, por ejemplo America/Lima.',
+  'unknown-file':
+    'indique un archivo enviado en las últimas 24 horas, sin virus y que no se haya usado todavía.',
 }

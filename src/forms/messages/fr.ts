@@ -31,4 +31,6 @@ export const fr: Says = {
   'unknown-country': 'saisissez le code ISO à deux lettres d’un pays ou territoire, par exemple CI.',
   'unknown-jurisdiction': 'choisissez un membre du PGO dans la liste.',
   'unknown-time-zone': 'saisissez le nom IANA d’un fuseau horaire, par exemple Africa/Abidjan.',
+  'unknown-file':
+    'indiquez un fichier envoyé au cours des dernières 24 heures, sans virus et pas encore utilisé.',
 }

@@ -29,4 +29,5 @@ export const pt: Says = {
   'unknown-country': 'digite o código ISO de duas letras de um país ou território, por exemplo CV.',
   'unknown-jurisdiction': 'escolha na lista um membro da OGP.',
   'unknown-time-zone': 'digite o nome IANA de um fuso horário, por exemplo America/Sao_Paulo.',
+  'unknown-file': 'indique um arquivo enviado nas últimas 24 horas, sem vírus e ainda não usado.',
 }

@@ -35,4 +35,5 @@ export interface Says {
   'unknown-country': string
   'unknown-jurisdiction': string
   'unknown-time-zone': string
+  'unknown-file': string
 }

@@ -1,5 +1,6 @@
 // A member that is not invited, or another organisation, asks to join meetings of the Coalition as an observer.
 import { defineForm } from '../define-form.ts'
+import { filesSection } from '../files-section.ts'
 import { about } from './about.ts'
 import { declarations } from './declarations.ts'
 import { example } from './example.ts'
@@ -12,7 +13,7 @@ export const observerInterest = defineForm({
   name: 'observer-interest',
   path: 'observer-applications',
   prefix: 'OBS',
-  version: 1,
+  version: 2,
   kind: 'observer',
   title: {
     en: 'Apply to join the Coalition on Justice as an observer',
@@ -30,7 +31,7 @@ export const observerInterest = defineForm({
   },
   example,
   review,
-  sections: [about, organisation, people, interest, declarations],
+  sections: [about, organisation, people, interest, filesSection, declarations],
   facts: answers => ({
     organisation: answers.organisationName,
     country: answers.country,

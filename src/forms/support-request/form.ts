@@ -1,5 +1,6 @@
 // A government asks the Support Unit and the Coalition for help with the justice part of its action plan.
 import { defineForm } from '../define-form.ts'
+import { filesSection } from '../files-section.ts'
 import { actionPlan } from './action-plan.ts'
 import { agreement } from './agreement.ts'
 import { applicant } from './applicant.ts'
@@ -12,7 +13,7 @@ export const supportRequest = defineForm({
   name: 'support-request',
   path: 'support-requests',
   prefix: 'SUP',
-  version: 1,
+  version: 2,
   kind: 'support',
   title: {
     en: 'Request support for justice in your action plan',
@@ -30,7 +31,7 @@ export const supportRequest = defineForm({
   },
   example,
   review,
-  sections: [applicant, actionPlan, support, partnersAndMeans, agreement],
+  sections: [applicant, actionPlan, support, partnersAndMeans, filesSection, agreement],
   facts: answers => ({
     organisation: answers.institution,
     country: null,
