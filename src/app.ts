@@ -38,8 +38,11 @@ import { secondFactorPages } from './staff/second-factor/pages.ts'
 import { singleSignOnPages } from './staff/single-sign-on/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
 import type { Gate } from './submissions/gate/gate.ts'
-import { createIntake } from './submissions/intake.ts'
+import { createIntake, type Intake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
+import { checkPages } from './submissions/apply/check/pages.ts'
+import { formPages } from './submissions/apply/pages.ts'
+import { startPages } from './submissions/start/pages.ts'
 import { casePages } from './triage/case/pages.ts'
 import { relationRoutes } from './triage/duplicates/routes.ts'
 import { bulkPages } from './triage/bulk/pages.ts'
@@ -102,7 +105,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await describeRoutes(app, VERSION)
   await app.register(rateLimit, { global: false, skipOnError: true })
   await app.register(assetRoutes)
-  await app.register(siteRoot)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
   await app.register(documentRoutes({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
@@ -115,6 +117,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
   await app.register(desk => registerPages(desk, deps))
+  await app.register(site => registerSite(site, deps, intake))
   await app.register(referencePages)
   if (deps.operations) await registerOperations(app, deps, deps.operations)
   if (deps.mailbox !== undefined) await app.register(mailboxPages, { directory: deps.mailbox })
@@ -153,6 +156,16 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(newsPages(deps))
   await app.register(savedViewPages(deps))
   await app.register(bulkPages(deps))
+}
+
+// What applicants see. Their texts are long, and longer still as a form sends them.
+async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake): Promise<void> {
+  await app.register(formBody, { bodyLimit: 256 * 1024 })
+  const contactEmail = deps.operations?.contactEmail ?? ''
+  await app.register(siteRoot)
+  await app.register(startPages({ ...deps, contactEmail }))
+  await app.register(formPages(deps))
+  await app.register(checkPages({ ...deps, intake, contactEmail }))
 }
 
 async function registerOperations(

@@ -54,6 +54,8 @@ export interface QuestionMeta extends Ask {
   questions?: readonly Question[]
   /** Of a list or of choices: how many at most. */
   max?: number
+  /** Of a long text: its bound, in words or in characters. */
+  longest?: { words: number } | { characters: number }
   /** Of a list: the question that is repeated. */
   item?: QuestionMeta
 }

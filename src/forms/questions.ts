@@ -10,13 +10,14 @@ export const text = (ask: Ask & { max: number; min?: number }) =>
 
 /** Several lines of at most `maxWords` words, or of at most `max` characters. */
 export function longText(ask: Ask & ({ max: number } | { maxWords: number })) {
-  if ('max' in ask) return question(manyLines(ask.max), 'long-text', ask)
+  if ('max' in ask)
+    return question(manyLines(ask.max), 'long-text', ask, { longest: { characters: ask.max } })
   const max = ask.maxWords
   const schema = manyLines(max * LONGEST_WORD, value => {
     const given = wordCount(value, max)
     return given > max ? failure('too-many-words', { max, given }) : undefined
   })
-  return question(schema, 'long-text', ask)
+  return question(schema, 'long-text', ask, { longest: { words: max } })
 }
 
 const LONGEST_WORD = 20

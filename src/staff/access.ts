@@ -1,4 +1,5 @@
 // How people get in, as the settings of the deployment say.
+import { isLoopback } from '../kernel/loopback.ts'
 import type { Role } from './roles.ts'
 
 export interface Access {
@@ -21,9 +22,6 @@ export interface OidcSettings {
 
 /** Whether the service is reached on the machine it runs on, where a browser trusts plain HTTP. */
 export const isLocal = ({ publicUrl }: Access): boolean => isLoopback(new URL(publicUrl).hostname)
-
-export const isLoopback = (hostname: string): boolean =>
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 
 export const requiresSecondFactor = ({ secondFactorRoles }: Access, roles: readonly Role[]): boolean =>
   roles.some(role => secondFactorRoles.includes(role))

@@ -21,6 +21,7 @@ const FILES = [
   'passkeys.js',
   'reports.css',
   'site.css',
+  'site.js',
   'site-rtl.css',
   'framed.js',
   'proof.js',

@@ -31,12 +31,15 @@ export function browserFor(app: FastifyInstance) {
       const token = /name="_csrf" value="([^"]*)"/.exec((await get(from)).body)?.[1] ?? ''
       return this.postAs(url, { _csrf: token, ...form }, more)
     },
-    postAs: (url: string, form: Record<string, string>, more = {}) =>
+    postAs(url: string, form: Record<string, string>, more = {}) {
+      return this.postBody(url, new URLSearchParams(form).toString(), more)
+    },
+    postBody: (url: string, payload: string, more = {}) =>
       send({
         method: 'POST',
         url,
         headers: headers({ 'content-type': 'application/x-www-form-urlencoded', ...more }),
-        payload: new URLSearchParams(form).toString(),
+        payload,
       }),
   }
 }

@@ -1,7 +1,8 @@
 // The identity provider of the organisation (OpenID Connect): the authorization code flow with PKCE, state and nonce.
 import * as client from 'openid-client'
 import { Problem } from '../../kernel/problem.ts'
-import { isLoopback, type OidcSettings } from '../access.ts'
+import { isLoopback } from '../../kernel/loopback.ts'
+import type { OidcSettings } from '../access.ts'
 import type { Attempt } from './attempts.ts'
 
 const SECONDS = 5

@@ -6,9 +6,10 @@ import { acceptedOrKept, keepLanguage } from './kept-language.ts'
 import { alternatesOf, languageOfPath } from './language-path.ts'
 import { SITE_WORDS } from './words.ts'
 
-/** One wrong field of a page: `field` is the id of the element to go to. */
+/** One wrong field: `field` is the id of the element to go to, or `href` the address of it where it is on another page. */
 export interface SiteError {
   field: string
+  href?: string
   message: string
 }
 

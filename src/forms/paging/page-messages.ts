@@ -1,0 +1,47 @@
+// What is said at a field of a page where the API's message speaks of JSON.
+import type { Language, Text } from '../../kernel/languages.ts'
+import { message as labelled, type FieldCode } from '../messages.ts'
+import type { QuestionMeta } from '../question.ts'
+
+const CHOOSE: Text = {
+  en: 'choose an answer.',
+  fr: 'choisissez une réponse.',
+  es: 'elija una respuesta.',
+}
+
+const REMEDIES: Partial<Readonly<Record<FieldCode, Text>>> = {
+  'invalid-date': {
+    en: 'enter a day that exists, with day, month and year, such as 31 3 2027.',
+    fr: 'saisissez une date qui existe, avec le jour, le mois et l’année, par exemple 31 3 2027.',
+    es: 'introduzca una fecha que exista, con día, mes y año, por ejemplo 31 3 2027.',
+  },
+  'not-a-number': {
+    en: 'enter the year in four digits, such as 2009.',
+    fr: 'saisissez l’année en quatre chiffres, par exemple 2009.',
+    es: 'introduzca el año con cuatro cifras, por ejemplo 2009.',
+  },
+  'unknown-country': {
+    en: 'choose a country or territory from the list.',
+    fr: 'choisissez un pays ou un territoire dans la liste.',
+    es: 'elija un país o territorio de la lista.',
+  },
+  'unknown-time-zone': {
+    en: 'choose a time zone from the list.',
+    fr: 'choisissez un fuseau horaire dans la liste.',
+    es: 'elija una zona horaria de la lista.',
+  },
+}
+
+const CHOSEN: readonly string[] = ['choice', 'choices', 'yes-no', 'country', 'jurisdiction', 'time-zone']
+
+/** The message at a question's field, in place of the one that the check gave, where a page is answered otherwise than an API. */
+export function pageMessage(
+  question: QuestionMeta,
+  code: FieldCode,
+  given: string,
+  language: Language,
+): string {
+  const says =
+    (code === 'required' || code === 'too-few') && CHOSEN.includes(question.kind) ? CHOOSE : REMEDIES[code]
+  return says ? labelled(question.label[language], says[language], language) : given
+}

@@ -1,0 +1,74 @@
+// What a page's form sends: the fields of its questions, and what the sender wants to do next.
+import { LANGUAGES, type Language } from '../../kernel/languages.ts'
+import { countField } from '../../forms/paging/fields.ts'
+import { typedText, within, type Typed } from '../../forms/paging/typed.ts'
+import type { Question } from '../../forms/question.ts'
+
+export type Wish =
+  | { to: 'next' | 'back' | 'later' | 'nothing' }
+  | { to: 'language'; language: Language }
+  | { to: 'add' | 'remove'; name: string }
+
+export interface Posted {
+  fields: Typed
+  /** Of the page as it was shown. */
+  revision: number
+  wish: Wish
+  fromCheck: boolean
+}
+
+/** Reads a form's body. Nothing is refused: what belongs to none of the questions is left out. */
+export function postedTo(questions: readonly Question[], body: unknown): Posted {
+  const given = Object.entries((body ?? {}) as Record<string, unknown>)
+  const names = fieldNames(questions)
+  const fields: Record<string, string | string[]> = {}
+  for (const [name, value] of given) {
+    if (!names.some(own => name === own || name.startsWith(`${own}.`))) continue
+    fields[name] = Array.isArray(value) ? value.map(storable) : storable(value)
+  }
+  const own = Object.fromEntries(given)
+  return {
+    fields,
+    revision: Math.trunc(Number(own['revision'])) || 0,
+    wish: wishOf(own['go']),
+    fromCheck: own['from'] === 'check',
+  }
+}
+
+const fieldNames = (questions: readonly Question[]): string[] =>
+  questions.flatMap(({ name, kind, questions: inner = [] }) =>
+    kind === 'group' ? inner.map(one => within(name, one.name)) : [name],
+  )
+
+// NUL cannot be stored in Postgres, a lone surrogate not even be sent to it; neither can be typed.
+const storable = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : ''
+
+function wishOf(go: unknown): Wish {
+  const [word = '', name = ''] = (typeof go === 'string' ? go : '').split(' ')
+  const language = LANGUAGES.find(one => one === name)
+  if (word === 'language' && language) return { to: 'language', language }
+  if (word === 'add' || word === 'remove') return { to: word, name }
+  return { to: word === 'back' || word === 'later' || word === 'nothing' ? word : 'next' }
+}
+
+/** The fields with one more item in the list, still blank. */
+export function withAnotherItem(fields: Typed, list: string): Typed {
+  const count = Math.max(1, Number(typedText(fields, countField(list))) || 1)
+  return { ...fields, [countField(list)]: String(count + 1) }
+}
+
+/** The fields without one item of a list, named `list.place`; those behind it move up. */
+export function withoutItem(fields: Typed, item: string): Typed {
+  const dot = item.lastIndexOf('.')
+  const [list, gone] = [item.slice(0, dot), Number(item.slice(dot + 1))]
+  const count = Number(typedText(fields, countField(list))) || 1
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    const rest = name.startsWith(`${list}.`) ? name.slice(list.length + 1) : ''
+    const [, place, inner = ''] = /^(\d+)(\..+)?$/.exec(rest) ?? []
+    if (place === undefined || Number(place) < gone) return [[name, value] as const]
+    if (Number(place) === gone) return []
+    return [[`${within(list, Number(place) - 1)}${inner}`, value] as const]
+  })
+  return { ...Object.fromEntries(entries), [countField(list)]: String(Math.max(1, count - 1)) }
+}

@@ -1,0 +1,49 @@
+import type { ApplyWords } from './apply-words.ts'
+
+export const en: ApplyWords = {
+  step: (n, of) => `Step ${n} of ${of}`,
+  choose: 'Choose',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  mostWords: 'You can use up to {n} words.',
+  mostCharacters: 'You can use up to {n} characters.',
+  wordsLeft: 'Words left: {n}',
+  wordsOver: 'Words too many: {n}',
+  charactersLeft: 'Characters left: {n}',
+  charactersOver: 'Characters too many: {n}',
+  addAnother: 'Add another',
+  remove: 'Remove',
+  saveForLater: 'Save and come back later',
+  savedElsewhere: 'Saved elsewhere:',
+  changedElsewhere:
+    'This page was changed in another tab or on another device since you opened it. Both versions are shown: yours in the fields, the other beside them. Correct the fields where you want to, then continue: what stands in the fields is then kept.',
+  keepMine: 'Keep what stands in the fields',
+  notSaved:
+    'We could not save this page just now. What you typed is still here: wait a few seconds, then press Continue again.',
+  begunAnew:
+    'Your earlier pages are not open in this browser any more, so we began anew with what you just sent. If you had asked for the way back by email, open that link to find the earlier pages.',
+  draftSaved: 'Saved.',
+  saving: 'Saving…',
+  offline: 'Not saved: there is no connection just now. Leave this page open; we try again.',
+  leave: 'What you typed last is not saved yet.',
+  checkTitle: 'Check your answers',
+  checkLead: 'Nothing has been sent yet. Read through your answers, change what you want, then send them.',
+  change: 'Change',
+  toCorrect: 'Some answers have to be corrected before you can send them.',
+  toCorrectHere: 'To be corrected',
+  notAnswered: 'Not answered',
+  declaration: 'Declaration',
+  submit: 'Send',
+  sentTitle: 'We have received it',
+  reference: 'Your reference',
+  next: 'What happens next',
+  sentMail:
+    'We have also sent you an email with the reference, a copy of your answers and the way to follow what happens. If it does not arrive within an hour, look among your unwanted mail.',
+  sentQuestions: email => `Questions? Write to ${email} and quote the reference.`,
+  lostTitle: 'These answers are not open in this browser',
+  lostText:
+    'If you asked for the way back by email, open the link in that email. Answers that were not sent are deleted 30 days after the last change.',
+  startAgain: 'Start again',
+  filterList: 'Type to search the list',
+}

@@ -1,0 +1,58 @@
+// From a draft to a submission. The draft's id is the key: whatever is sent twice is one submission.
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Clock } from '../../kernel/clock.ts'
+import type { Db, Tx } from '../../kernel/database.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { claimDocuments } from '../../documents/claim.ts'
+import { documentsOf } from '../../documents/documents.ts'
+import type { Form } from '../../forms/define-form.ts'
+import type { Intake } from '../intake.ts'
+import { idempotencyKeys } from '../tables.ts'
+import { drafts } from './tables.ts'
+
+interface Deps {
+  db: Db
+  clock: Clock
+  intake: Intake
+}
+
+/** Hands the answers in, then closes the draft. Throws what `Intake.submit` throws, and nothing when it was handed in before. */
+export async function submitDraft<Answers>(
+  { db, clock, intake }: Deps,
+  form: Form<Answers>,
+  draftId: string,
+  answers: Answers,
+): Promise<void> {
+  const caseId = await intake
+    .submit(form, answers, draftId)
+    .then(accepted => accepted.caseId)
+    .catch(async (error: unknown) => {
+      // It was handed in, and its answers were changed before the draft was closed: what came first counts.
+      const isChanged = error instanceof Problem && error.code === 'idempotency-key-reused'
+      const before = isChanged ? await handedIn(db, form.name, draftId) : undefined
+      if (before === undefined) throw error
+      return before
+    })
+  await db.transaction(tx => closeDraft(tx, draftId, caseId, clock.now()))
+}
+
+/** What was typed goes, because the submission holds it; its files go along; links and cookies still lead to the reference. */
+async function closeDraft(tx: Tx, draftId: string, caseId: string, now: Date): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ caseId, pages: {}, email: null, touchedAt: now })
+    .where(and(eq(drafts.id, draftId), isNull(drafts.caseId)))
+  const files = await documentsOf(tx, { draftId })
+  await claimDocuments(
+    tx,
+    files.map(({ id }) => ({ documentId: id, caseId })),
+  )
+}
+
+async function handedIn(db: Db, form: string, draftId: string): Promise<string | undefined> {
+  const [key] = await db
+    .select({ caseId: idempotencyKeys.caseId })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.form, form), eq(idempotencyKeys.key, draftId)))
+  return key?.caseId
+}

@@ -1,0 +1,8 @@
+// What is said, in every language: one that lacks a word does not compile.
+import type { Language } from '../../kernel/languages.ts'
+import type { StartWords } from './words/start-words.ts'
+import { en } from './words/en.ts'
+import { fr } from './words/fr.ts'
+import { es } from './words/es.ts'
+
+export const START_WORDS: Readonly<Record<Language, StartWords>> = { en, fr, es }

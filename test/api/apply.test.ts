@@ -1,0 +1,251 @@
+// The applicants' pages without a browser: a form from the start page to its reference, and nothing typed is ever lost.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Form } from '../../src/forms/define-form.ts'
+import { FORMS } from '../../src/forms/index.ts'
+import { LANGUAGES } from '../../src/kernel/languages.ts'
+import { browserFor } from '../support/browser-session.ts'
+import { typedExample } from '../support/form-typing.ts'
+import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
+import { testService, type TestService } from '../support/service.ts'
+
+const [observer, support] = FORMS as unknown as [Form, Form]
+let service: TestService
+beforeAll(async () => {
+  service = await testService()
+})
+afterAll(() => service.close())
+
+const newBrowser = () => browserFor(service.app)
+const walk = (form: Form, language?: string, browser = newBrowser()) => ({
+  browser,
+  ...formWalk(browser, form, language),
+})
+describe('the way in', () => {
+  test('the address without a language leads to the reader’s, and to the one chosen by a link ever after', async () => {
+    const browser = newBrowser()
+    const go = async (more = {}) => locationOf(await browser.get('/', more))
+    expect(await go({ 'accept-language': 'fr-CH, en;q=0.5' })).toBe('/fr')
+    expect(await go({ 'accept-language': 'nl' })).toBe('/en')
+    await browser.get('/es')
+    expect(await go({ 'accept-language': 'fr' })).toBe('/es')
+  })
+
+  test.each(LANGUAGES)(
+    'the start page in %s says so, and leads to the others and to every form',
+    async language => {
+      const { body, headers, statusCode } = await newBrowser().get(`/${language}`)
+      expect(statusCode).toBe(200)
+      expect(headers['content-language']).toBe(language)
+      expect(body).toContain(`<html lang="${language}"`)
+      for (const other of LANGUAGES) expect(body).toContain(`hreflang="${other}" href="/${other}"`)
+      for (const form of FORMS) expect(body).toContain(`href="/${language}/${form.name}"`)
+      expect(body).toContain('Buenos Aires')
+      expect((await newBrowser().get(`/${language}/no-such-form`)).body).toContain(`<html lang="${language}"`)
+    },
+  )
+
+  test('a page that is the same for everybody is sent once', async () => {
+    const first = await service.app.inject({ url: '/en/observer-interest' })
+    const again = await service.app.inject({
+      url: '/en/observer-interest',
+      headers: { 'if-none-match': String(first.headers['etag']) },
+    })
+    expect([first.statusCode, again.statusCode, again.body]).toEqual([200, 304, ''])
+  })
+
+  test.each([
+    ['Côte d’Ivoire', true],
+    ['ivory coast', true],
+    ['Cabo Verde', true],
+    ['South Korea', true],
+    ['Corée du Sud', true],
+    ['Buenos Aires', true],
+    ['Argentina', false],
+    ['Czechia', false],
+    ['Atlantis', false],
+  ])('%s is told as invited: %s', async (place, invited) => {
+    const { body } = await newBrowser().get(`/en/observer-interest?place=${encodeURIComponent(place)}`)
+    expect(body.includes('is already invited')).toBe(invited)
+    expect(body.includes('those in the Open Gov Challenge on justice, are invited')).toBe(invited)
+    expect(body.includes('April 2025')).toBe(invited)
+    expect(body.includes('justice@intake.example')).toBe(invited)
+    expect(body).toContain('<form method="post" action="/en/observer-interest"')
+  })
+
+  test('the place that was looked up is answered already', async () => {
+    const { browser, begin } = walk(observer)
+    const path = await begin({ member: 'kenya' })
+    expect((await browser.get(path.replace(/[^/]+$/, 'applicant-type-other'))).body).toMatch(
+      /value="KE" selected/,
+    )
+    const other = walk(support)
+    expect((await other.browser.get(await other.begin({ member: 'kenya' }))).body).toMatch(
+      /value="kenya" selected/,
+    )
+  })
+})
+
+describe.each(LANGUAGES)('in %s', language => {
+  test.each([observer, support])(
+    'the form $name is walked through, checked, declared and sent',
+    async form => {
+      const { browser, ...walking } = walk(form, language)
+      const typed = typedExample(form)
+      const check = await walking.fill(await walking.begin(), typed)
+      expect((await browser.get(check)).statusCode).toBe(200)
+      const refused = await walking.send(check, {})
+      expect([refused.statusCode, refused.body.includes('role="alert"')]).toEqual([422, true])
+      const sent = await walking.send(check, fieldsOn(form, 'check', typed))
+      const reference = referenceOn((await browser.get(locationOf(sent))).body, form)
+      const { rows } = await service.pool.query(
+        'select answers from submissions join cases on cases.id = case_id where reference = $1',
+        [reference],
+      )
+      expect(rows[0].answers).toEqual(form.example)
+    },
+  )
+})
+
+const referenceOn = (html: string, { prefix }: Form) => new RegExp(`${prefix}-[0-9A-Z]{5}`).exec(html)?.[0]
+
+describe('nothing typed is lost', () => {
+  const LONG = 'Ünïcode “quotes” <b> & 12 o’clock'
+
+  test('by an error: the page comes back with all of it, and so does the draft', async () => {
+    const { browser, ...walking } = walk(observer)
+    const first = await walking.begin()
+    const path = first.replace(/[^/]+$/, 'organisation-name')
+    const wrong = await walking.send(path, {
+      organisationName: LONG,
+      acronym: 'x'.repeat(30),
+      yearEstablished: 'MMIX',
+    })
+    expect(wrong.statusCode).toBe(422)
+    for (const { body } of [wrong, await browser.get(path)]) {
+      expect(body).toContain('value="Ünïcode “quotes” &lt;b&gt; &amp; 12 o’clock"')
+      expect(body).toContain('value="MMIX"')
+    }
+    expect(wrong.body).toContain('href="#f-legalStatus"')
+    expect(wrong.body).toContain('<title>Error: ')
+  })
+
+  test('by the back button, by saving for later, by another language', async () => {
+    for (const [go, to] of [
+      ['back', '/en/observer-interest/D/applicant-type-other'],
+      ['later', '/en/observer-interest/D/return'],
+      ['language fr', '/fr/observer-interest/D/organisation-name'],
+    ] as const) {
+      const { browser, ...walking } = walk(observer)
+      const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+      const response = await walking.send(path, { organisationName: LONG, go })
+      expect(locationOf(response).replace(/[\da-f-]{36}/, 'D')).toBe(to)
+      expect((await browser.get(path)).body).toContain('12 o’clock')
+    }
+  })
+
+  test('by a draft that this browser has lost, or that has expired: it goes into a new one', async () => {
+    const { browser, ...walking } = walk(observer)
+    const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+    const stranger = walk(observer)
+    expect((await stranger.browser.get(path)).statusCode).toBe(404)
+    const kept = locationOf(await stranger.sendAs(path, { organisationName: LONG }))
+    expect(kept).not.toContain(path)
+    const shown = await stranger.browser.get(kept)
+    expect(shown.body).toContain('12 o’clock')
+    expect(shown.body).toContain('began anew')
+    expect((await browser.get(path)).body).not.toContain('12 o’clock')
+    service.clock.advance(31 * 86_400_000)
+    expect((await browser.get(path)).statusCode).toBe(404)
+    const later = locationOf(await walking.sendAs(path, { organisationName: LONG }))
+    expect((await browser.get(later)).body).toContain('12 o’clock')
+  })
+
+  test('by two tabs: both versions are shown, and what is sent again is kept', async () => {
+    const { browser, ...walking } = walk(observer)
+    const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+    const inOneTab = { organisationName: 'The first name', legalStatus: 'non-profit' }
+    await walking.sendAs(path, { revision: '0', ...inOneTab })
+    const other = await walking.sendAs(path, {
+      revision: '0',
+      ...inOneTab,
+      organisationName: 'The second name',
+    })
+    expect(other.statusCode).toBe(409)
+    expect(other.body).toContain('value="The second name"')
+    expect(other.body).toContain('<span>The first name</span>')
+    expect((await browser.get(path)).body).toContain('The first name')
+    const revision = /name="revision" value="(\d+)"/.exec(other.body)?.[1] ?? ''
+    await walking.sendAs(path, { revision, ...inOneTab, organisationName: 'The second name' })
+    expect((await browser.get(path)).body).toContain('value="The second name"')
+  })
+
+  test('by a double click: on a page it goes on, at the end there is one submission', async () => {
+    const { browser, ...walking } = walk(observer)
+    const typed = typedExample(observer, { organisationName: 'Clicked twice' })
+    const first = await walking.begin()
+    const fields = { revision: '0', ...fieldsOn(observer, 'applicant-type', typed) }
+    const twice = await Promise.all([walking.sendAs(first, fields), walking.sendAs(first, fields)])
+    expect(new Set(twice.map(locationOf)).size).toBe(1)
+    const check = await walking.fill(first, typed)
+    const closing = { revision: '0', ...fieldsOn(observer, 'check', typed) }
+    const sent = await Promise.all([1, 2, 3].map(() => walking.sendAs(check, closing)))
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303])
+    const again = await walking.sendAs(check, closing)
+    expect(locationOf(again)).toBe(check.replace(/check$/, 'sent'))
+    expect(referenceOn((await browser.get(locationOf(again))).body, observer)).toBeDefined()
+    const { rows } = await service.pool.query("select id from cases where organisation = 'Clicked twice'")
+    expect(rows).toHaveLength(1)
+    const { rows: left } = await service.pool.query(
+      "select id from drafts where pages::text like '%Clicked twice%'",
+    )
+    expect(left).toEqual([])
+  })
+
+  test('by characters that cannot be stored', async () => {
+    const { browser, ...walking } = walk(observer)
+    const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+    await browser.postBody(path, 'revision=0&organisationName=A%00B&__proto__=x&acronym=%')
+    expect((await browser.get(path)).body).toMatch(/name="organisationName" type="text" value="AB/)
+  })
+})
+
+test('items are added to a list and taken away, with what was typed into the others', async () => {
+  const { browser, ...walking } = walk(observer)
+  const path = (await walking.begin()).replace(/[^/]+$/, 'representatives')
+  await walking.send(path, { 'representatives.0.name': 'One', go: 'add representatives' })
+  expect((await browser.get(path)).body).toContain('Representative 2')
+  await walking.send(path, {
+    'representatives.0.name': 'One',
+    'representatives.1.name': 'Two',
+    'representatives.count': '2',
+    go: 'remove representatives.0',
+  })
+  const { body } = await browser.get(path)
+  expect(body).not.toContain('Representative 2')
+  expect(body).toContain('value="Two"')
+})
+
+test('a change on the way to sending leads back to the check, by way of what it calls for', async () => {
+  const { browser, ...walking } = walk(observer)
+  const typed = typedExample(observer)
+  const check = await walking.fill(await walking.begin(), typed)
+  const path = check.replace(/check$/, 'applicant-type')
+  const called = await walking.send(`${path}?from=check`, { applicantType: 'other', from: 'check' })
+  expect(locationOf(called)).toBe(check.replace(/check$/, 'applicant-type-other?from=check'))
+  expect((await browser.get(check)).body).toContain('have to be corrected')
+  const back = await walking.send(`${path}?from=check`, { applicantType: 'civil-society', from: 'check' })
+  expect(locationOf(back)).toBe(check)
+})
+
+test('a page of nobody’s form, draft or language is not found, in the reader’s language', async () => {
+  for (const path of [
+    '/en/observer-interest/x/contact',
+    '/fr/observer-interest/x/nothing',
+    '/de',
+    '/en/unknown',
+  ]) {
+    const { statusCode, body } = await newBrowser().get(path, { 'accept-language': 'fr' })
+    expect([path, statusCode]).toEqual([path, 404])
+    expect(body).toContain(path.startsWith('/en') ? 'lang="en"' : 'lang="fr"')
+  }
+})
