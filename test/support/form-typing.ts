@@ -35,5 +35,5 @@ function fields(question: QuestionMeta, name: string, answer: unknown): Record<s
   }
   if (Array.isArray(answer)) return { [name]: answer.map(String) }
   if (answer === true) return { [name]: 'yes' }
-  return { [name]: answer === false ? 'no' : String(answer as string | number) }
+  return { [name]: answer === false ? 'no' : `${answer as string | number}` }
 }

@@ -1,6 +1,6 @@
 // The way in: the start page, and the first page of each form, on which the roster is looked up before anything is asked.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../../kernel/languages.ts'
+import { localeOf, type Language } from '../../kernel/languages.ts'
 import type { StandardAt } from '../../cases/standards.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { dayOf, rosterInForce } from '../../roster/already-invited.ts'
@@ -65,7 +65,7 @@ async function showStart(deps: StartDeps, request: InLanguage, reply: FastifyRep
       rule: roster.rule,
       source: roster.source,
       summary: words.invited(monthOf(roster.asOf, language), invited.length),
-      members: invited.toSorted(new Intl.Collator(language).compare),
+      members: invited.toSorted(new Intl.Collator(localeOf(language)).compare),
     },
     next: words.next(firstLookDays, decisionDays.observer, decisionDays.support),
     data: words.data(DRAFT_DAYS),
@@ -148,7 +148,7 @@ function typedPlace({ query }: InLanguage): string | undefined {
 }
 
 const monthOf = (asOf: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',

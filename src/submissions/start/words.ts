@@ -1,8 +1,10 @@
 // What is said, in every language: one that lacks a word does not compile.
 import type { Language } from '../../kernel/languages.ts'
 import type { StartWords } from './words/start-words.ts'
+import { ar } from './words/ar.ts'
 import { en } from './words/en.ts'
 import { fr } from './words/fr.ts'
+import { pt } from './words/pt.ts'
 import { es } from './words/es.ts'
 
-export const START_WORDS: Readonly<Record<Language, StartWords>> = { en, fr, es }
+export const START_WORDS: Readonly<Record<Language, StartWords>> = { en, fr, es, pt, ar }

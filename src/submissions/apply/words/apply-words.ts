@@ -17,19 +17,15 @@ export interface ApplyWords {
   saveForLater: string
   savedElsewhere: string
   changedElsewhere: string
-  keepMine: string
   notSaved: string
   begunAnew: string
   draftSaved: string
   saving: string
   offline: string
-  leave: string
   checkTitle: string
   checkLead: string
   change: string
   toCorrect: string
-  toCorrectHere: string
-  notAnswered: string
   declaration: string
   submit: string
   sentTitle: string

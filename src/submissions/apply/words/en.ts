@@ -18,7 +18,6 @@ export const en: ApplyWords = {
   savedElsewhere: 'Saved elsewhere:',
   changedElsewhere:
     'This page was changed in another tab or on another device since you opened it. Both versions are shown: yours in the fields, the other beside them. Correct the fields where you want to, then continue: what stands in the fields is then kept.',
-  keepMine: 'Keep what stands in the fields',
   notSaved:
     'We could not save this page just now. What you typed is still here: wait a few seconds, then press Continue again.',
   begunAnew:
@@ -26,13 +25,10 @@ export const en: ApplyWords = {
   draftSaved: 'Saved.',
   saving: 'Saving…',
   offline: 'Not saved: there is no connection just now. Leave this page open; we try again.',
-  leave: 'What you typed last is not saved yet.',
   checkTitle: 'Check your answers',
   checkLead: 'Nothing has been sent yet. Read through your answers, change what you want, then send them.',
   change: 'Change',
   toCorrect: 'Some answers have to be corrected before you can send them.',
-  toCorrectHere: 'To be corrected',
-  notAnswered: 'Not answered',
   declaration: 'Declaration',
   submit: 'Send',
   sentTitle: 'We have received it',

@@ -18,7 +18,6 @@ export const es: ApplyWords = {
   savedElsewhere: 'Guardado en otro lugar:',
   changedElsewhere:
     'Esta página se modificó en otra pestaña o en otro dispositivo desde que usted la abrió. Se muestran las dos versiones: la suya en los campos y la otra al lado. Corrija los campos si lo desea y continúe: se guardará lo que figure en los campos.',
-  keepMine: 'Conservar lo que figura en los campos',
   notSaved:
     'No hemos podido guardar esta página. Lo que escribió sigue aquí: espere unos segundos y pulse de nuevo Continuar.',
   begunAnew:
@@ -26,13 +25,10 @@ export const es: ApplyWords = {
   draftSaved: 'Guardado.',
   saving: 'Guardando…',
   offline: 'No guardado: ahora no hay conexión. Deje esta página abierta; lo intentamos de nuevo.',
-  leave: 'Lo último que escribió todavía no está guardado.',
   checkTitle: 'Revise sus respuestas',
   checkLead: 'Todavía no se ha enviado nada. Lea sus respuestas, cambie lo que quiera y después envíelas.',
   change: 'Cambiar',
   toCorrect: 'Hay que corregir algunas respuestas antes de enviarlas.',
-  toCorrectHere: 'Por corregir',
-  notAnswered: 'Sin respuesta',
   declaration: 'Declaración',
   submit: 'Enviar',
   sentTitle: 'La hemos recibido',

@@ -18,7 +18,6 @@ export const fr: ApplyWords = {
   savedElsewhere: 'Enregistré ailleurs\u00a0:',
   changedElsewhere:
     'Cette page a été modifiée dans un autre onglet ou sur un autre appareil depuis que vous l’avez ouverte. Les deux versions sont affichées\u00a0: la vôtre dans les champs, l’autre à côté. Corrigez les champs si vous le souhaitez, puis continuez\u00a0: ce qui figure dans les champs sera conservé.',
-  keepMine: 'Conserver ce qui figure dans les champs',
   notSaved:
     'Nous n’avons pas pu enregistrer cette page. Ce que vous avez saisi est toujours là\u00a0: patientez quelques secondes, puis appuyez de nouveau sur Continuer.',
   begunAnew:
@@ -27,14 +26,11 @@ export const fr: ApplyWords = {
   saving: 'Enregistrement…',
   offline:
     'Non enregistré\u00a0: il n’y a pas de connexion. Laissez cette page ouverte\u00a0; nous réessayons.',
-  leave: 'Vos dernières saisies ne sont pas encore enregistrées.',
   checkTitle: 'Vérifiez vos réponses',
   checkLead:
     'Rien n’a encore été envoyé. Relisez vos réponses, modifiez ce que vous souhaitez, puis envoyez-les.',
   change: 'Modifier',
   toCorrect: 'Certaines réponses doivent être corrigées avant l’envoi.',
-  toCorrectHere: 'À corriger',
-  notAnswered: 'Sans réponse',
   declaration: 'Déclaration',
   submit: 'Envoyer',
   sentTitle: 'Nous l’avons bien reçue',

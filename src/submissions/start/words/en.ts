@@ -9,13 +9,11 @@ export const en: StartWords = {
   supportTitle: 'Ask for support',
   support:
     'Governments can ask the OGP Support Unit and the Coalition for help with justice in their action plan: guidance, peers who have done it, experts, help with co-creation and more.',
-  begin: 'Begin',
   invitedTitle: 'Who is invited already',
   invited: (since, count) =>
     `Since ${since} this rule holds, and ${count} members are on its list. They need not apply to observe.`,
   invitedList: 'Show the list',
   invitedSource: 'Where the rule and the list are published',
-  checkTitle: 'Am I invited already?',
   nextTitle: 'What happens next, and by when',
   next: (firstLook, observer, support) => [
     'You get a reference and a receipt by email at once, with a link by which you can follow what happens.',

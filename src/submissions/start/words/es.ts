@@ -9,13 +9,11 @@ export const es: StartWords = {
   supportTitle: 'Pedir apoyo',
   support:
     'Los gobiernos pueden pedir a la Unidad de Apoyo de la AGA y a la Coalición ayuda con la justicia en su plan de acción: orientación, pares con experiencia, especialistas, ayuda en la cocreación y más.',
-  begin: 'Empezar',
   invitedTitle: 'Quién está ya invitado',
   invited: (since, count) =>
     `Desde ${since} rige esta regla y ${count} miembros figuran en su lista. No necesitan solicitar observar.`,
   invitedList: 'Mostrar la lista',
   invitedSource: 'Dónde se publican la regla y la lista',
-  checkTitle: '¿Tengo ya invitación?',
   nextTitle: 'Qué pasa después y cuándo',
   next: (firstLook, observer, support) => [
     'Recibe de inmediato una referencia y un acuse de recibo por correo, con un enlace para seguir lo que ocurra.',

@@ -9,13 +9,11 @@ export const fr: StartWords = {
   supportTitle: 'Demander un appui',
   support:
     'Les gouvernements peuvent demander à l’Unité d’appui du PGO et à la Coalition une aide pour la justice dans leur plan d’action\u00a0: conseils, pairs expérimentés, experts, appui à la co-création et plus encore.',
-  begin: 'Commencer',
   invitedTitle: 'Qui est déjà invité',
   invited: (since, count) =>
     `Depuis ${since}, cette règle s’applique et ${count} membres figurent sur sa liste. Ils n’ont pas à demander à observer.`,
   invitedList: 'Afficher la liste',
   invitedSource: 'Où la règle et la liste sont publiées',
-  checkTitle: 'Suis-je déjà invité(e)\u00a0?',
   nextTitle: 'La suite, et les délais',
   next: (firstLook, observer, support) => [
     'Vous recevez immédiatement une référence et un accusé de réception par courriel, avec un lien pour suivre le traitement.',

@@ -8,12 +8,10 @@ export interface StartWords {
   observers: string
   supportTitle: string
   support: string
-  begin: string
   invitedTitle: string
   invited: (since: string, count: number) => string
   invitedList: string
   invitedSource: string
-  checkTitle: string
   nextTitle: string
   next: (firstLook: number, observer: number, support: number) => string[]
   dataTitle: string
