@@ -27,7 +27,7 @@ export async function assign(tx: Tx, assignment: Assignment): Promise<void> {
     .select({ id: cases.id, assigneeId: cases.assigneeId })
     .from(cases)
     .where(eq(cases.id, caseId))
-    .for('update')
+    .for('no key update')
     .as('before')
   const [assigned] = await tx
     .update(cases)

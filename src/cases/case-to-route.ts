@@ -16,6 +16,6 @@ export async function caseToRoute(tx: Tx, caseId: string): Promise<typeof cases.
         inArray(cases.state, OPEN_STATES),
       ),
     )
-    .for('update')
+    .for('no key update')
   return theCase
 }

@@ -28,7 +28,7 @@ export async function eraseApplicant(tx: Tx, caseId: string, at: Date): Promise<
     .select({ reference: cases.reference, state: cases.state, erasedAt: cases.erasedAt })
     .from(cases)
     .where(eq(cases.id, caseId))
-    .for('update')
+    .for('no key update')
   if (!theCase) throw new Problem('not-found', 'There is no such case.')
   const { reference, state, erasedAt } = theCase
   if (OPEN_STATES.includes(state)) {

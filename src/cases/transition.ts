@@ -102,7 +102,7 @@ async function heldCase(tx: Tx, { caseId, body: { original } }: Move): Promise<C
     .from(cases)
     .where(original === undefined ? itself : or(itself, eq(cases.reference, original)))
     .orderBy(asc(cases.id))
-    .for('update')
+    .for('no key update')
   return held.find(({ id }) => id === caseId)
 }
 

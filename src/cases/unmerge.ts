@@ -42,7 +42,7 @@ export async function unmerge(
     .from(cases)
     .where(inArray(cases.id, [theCase.id, theCase.duplicateOf ?? theCase.id]))
     .orderBy(asc(cases.id))
-    .for('update')
+    .for('no key update')
   const merged = (await happened(tx, theCase.id, 'case.mark-duplicate')).at(-1)
   const before = merged?.details['before'] as BeforeMerge | undefined
   if (!before || theCase.erasedAt !== null) throw notMerged(theCase.reference)

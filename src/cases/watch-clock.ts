@@ -120,7 +120,7 @@ async function lapseAll(db: Db, now: Date, standard: StandardAt): Promise<number
           .select({ id: cases.id })
           .from(cases)
           .where(and(eq(cases.id, id), unanswered))
-          .for('update')
+          .for('no key update')
         if (!still) return 0
         await moveCase(tx, { caseId: id, name: 'lapse', actor: CLOCK, at: now, body: {}, standard })
         return 1

@@ -78,7 +78,7 @@ export async function confirmAddress(
     .select({ email: cases.contactEmail, version: cases.version })
     .from(cases)
     .where(eq(cases.id, caseId))
-    .for('update')
+    .for('no key update')
   if (!before) return undefined
   const version = before.version + 1
   const contactDomain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()

@@ -115,7 +115,7 @@ async function held(tx: Tx, caseId: string): Promise<CaseRow> {
     .select()
     .from(cases)
     .where(and(eq(cases.id, caseId), isNull(cases.erasedAt)))
-    .for('update')
+    .for('no key update')
   if (!theCase) throw new Problem('not-found', 'There is no such case.')
   return theCase
 }
