@@ -15,6 +15,7 @@ import { conflicts, teamMembers } from '../../src/routing/tables.ts'
 import { may, type Role } from '../../src/staff/roles.ts'
 import { observerApplication } from '../support/applications.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { BODIES } from './step-bodies.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -23,38 +24,6 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 type Person = Awaited<ReturnType<TestService['person']>>
-
-const DECISION = {
-  outcome: 'accept',
-  reasonCode: 'meets-criteria',
-  reason: 'Because.',
-  wouldChange: 'Nothing.',
-  anotherLook: 'Write to us.',
-}
-const BODIES: Readonly<Record<string, object>> = {
-  question: { question: 'Which court?' },
-  answer: { answer: 'That one.' },
-  recommendation: { recommendation: 'accept', reason: 'It fits.' },
-  decision: DECISION,
-  declaration: { conflict: 'no' },
-  duplicate: { original: 'OBS-00000', reason: 'Sent twice.' },
-  assignment: { assigneeId: randomUUID() },
-  reviewers: { reviewerId: randomUUID() },
-  notes: { note: 'Seen.' },
-  tags: { tag: 'urgent' },
-  'tag-removal': { tag: 'urgent' },
-  'take-back': { reason: 'So.' },
-  'request-refusal': { request: 'another-look', reason: 'So.' },
-  'link-stop': {},
-  messages: { message: 'We have it.' },
-  delay: { until: '2026-12-01', reason: 'Illness.' },
-  ...Object.fromEntries(
-    ['return', 'end', 'delivery', 'withdrawal', 'spam', 'reopening', 'recusal', 'separation'].map(name => [
-      name,
-      { reason: 'So.' },
-    ]),
-  ),
-}
 
 /** Every way to a case that the roles open, with a body that its schema takes. */
 const waysTo = (reference: string, roles: Role[]) => [
