@@ -54,7 +54,7 @@ export const anotherLookAsked = defineNotification({
         caseLines('pt', facts, say),
         heading('Próximos passos'),
         paragraph(
-          `Nada mudou no caso. Reabra-o ou explique ao requerente, a partir do caso, porque fica como está; até lá figura na caixa de entrada em «Asked of us».`,
+          `Nada mudou no caso. Reabra-o ou explique ao requerente, a partir do caso, porque fica como está; até lá figura na caixa de entrada em “Asked of us”.`,
         ),
       ],
     }),

@@ -56,7 +56,7 @@ export const erasureAsked = defineNotification({
         caseLines('pt', facts, say),
         heading('Próximos passos'),
         paragraph(
-          `Encerre o caso se estiver aberto e mande apagar os dados no prazo de um mês (npm run erase). Se uma obrigação legal o impedir, explique o motivo ao requerente a partir do caso; até lá figura em «Asked of us».`,
+          `Encerre o caso se estiver aberto e mande apagar os dados no prazo de um mês (npm run erase). Se uma obrigação legal o impedir, explique o motivo ao requerente a partir do caso; até lá figura em “Asked of us”.`,
         ),
       ],
     }),
