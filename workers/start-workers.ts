@@ -2,15 +2,18 @@
 import type { Chance } from '../src/kernel/reference.ts'
 import type { Clock } from '../src/kernel/clock.ts'
 import type { Db } from '../src/kernel/database.ts'
+import type { FileStore } from '../src/kernel/file-store.ts'
 import type { KeptFresh } from '../src/kernel/keep-fresh.ts'
 import type { Log } from '../src/kernel/log.ts'
 import type { Mailer } from '../src/kernel/mailer.ts'
 import type { Claim, Queues } from '../src/kernel/queues.ts'
 import { casesRouted } from '../src/kernel/metrics.ts'
+import type { VirusScanner } from '../src/kernel/virus-scanner.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
 import { wantLink } from '../src/cases/applicant/ask-for-link.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
+import { sweepStrays } from '../src/documents/sweep.ts'
 import { doWork } from '../src/events/outbox.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
@@ -19,6 +22,7 @@ import { sendDelivery } from '../src/notifications/send.ts'
 import { keepLikeness } from '../src/triage/duplicates/likeness.ts'
 import { searchIndexer } from '../src/triage/search/index-cases.ts'
 import { every } from './every.ts'
+import { lookAfterFiles } from './look-after-files.ts'
 import { purge } from './purge.ts'
 import { relayOutbox } from './relay-outbox.ts'
 import { routeCase } from './route-cases.ts'
@@ -33,6 +37,8 @@ export interface WorkerDeps {
   log: Log
   standard: StandardAt
   wordings: KeptFresh<Wordings>
+  files: FileStore
+  scanner: VirusScanner | undefined
   publicUrl: string
   contactEmail: string
   /** How long a link to follow a case is good. */
@@ -89,6 +95,8 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
       if ((await watchClock(db, clock.now(), standard)) > 0) wake()
     }),
     every(SEARCH_MS, log, 'search', searchIndexer(deps)),
+    every(MINUTE_MS, log, 'files', () => lookAfterFiles(deps, wake)),
+    every(24 * 60 * MINUTE_MS, log, 'stray files', () => sweepStrays(deps, clock.now())),
     every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now())),
   ]
   return {

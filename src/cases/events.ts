@@ -31,6 +31,8 @@ export const ANOTHER_LOOK_ASKED = defineEvent('applicant.another-look-asked', 'n
 export const FEEDBACK_GIVEN = defineEvent('applicant.feedback-given')
 export const ERASURE_ASKED = defineEvent('applicant.erasure-asked', 'notify')
 export const ERASURE_CONFIRMED = defineEvent('applicant.erasure-confirmed', 'notify')
+/** A virus was found in a file that came with the case: `details.documentId`. */
+export const DOCUMENT_INFECTED = defineEvent('document.infected', 'notify')
 /** A person says no to what the applicant asked for: `details.request`. */
 export const REQUEST_REFUSED = defineEvent('applicant.request-refused', 'notify')
 export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')

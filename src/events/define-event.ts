@@ -2,7 +2,7 @@
 export type Actor =
   | { kind: 'applicant' }
   | { kind: 'staff'; id: string; token?: string }
-  | { kind: 'system'; id: 'intake' | 'router' | 'clock' | 'mail' | 'operator' }
+  | { kind: 'system'; id: 'intake' | 'router' | 'clock' | 'mail' | 'operator' | 'scanner' }
 
 /** The outbox's topics: each is one kind of work that a worker does once for an event. */
 export const TOPICS = ['route-case', 'notify', 'mail-link'] as const

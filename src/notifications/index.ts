@@ -36,6 +36,7 @@ import { applicantWrote } from './staff/applicant-wrote.ts'
 import { assigned } from './staff/assigned.ts'
 import { bounce } from './staff/bounce.ts'
 import { deliveryUncertain } from './staff/delivery-uncertain.ts'
+import { documentInfected } from './staff/document-infected.ts'
 import { dueSoon } from './staff/due-soon.ts'
 import { erasureAsked } from './staff/erasure-asked.ts'
 import { escalated } from './staff/escalated.ts'
@@ -83,6 +84,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   applicantWithdrew,
   anotherLookAsked,
   erasureAsked,
+  documentInfected,
   dueSoon,
   overdue,
   escalated,

@@ -1,6 +1,9 @@
 // `npm run erase -- OBS-7K2M4`: erases what an applicant sent and what was written about them.
 import { z } from 'zod'
 import { caseIdOf } from '../cases/opened-case.ts'
+import { sweepFiles } from '../documents/sweep.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { fileStoreOf } from '../kernel/file-store-of.ts'
 import { REFERENCE_PATTERN } from '../kernel/reference.ts'
 import { eraseDeliveries } from '../notifications/erase-deliveries.ts'
 import { erasePersonalData, ERASURE_REASONS } from '../submissions/erase.ts'
@@ -23,8 +26,8 @@ await runCommand(async given => {
   const [reference = '', ...more] = words
   if (more.length > 0 || !REFERENCE_PATTERN.test(reference))
     throw new Error(`Give one case's reference. Usage: ${USAGE}`)
-  return onDatabase(db =>
-    db.transaction(async tx => {
+  return onDatabase(async (db, _pool, config) => {
+    const told = await db.transaction(async tx => {
       const caseId = await caseIdOf(tx, reference)
       if (caseId === undefined) throw new Error(`There is no case ${reference}.`)
       // Before its words are gone.
@@ -33,7 +36,10 @@ await runCommand(async given => {
       await eraseLikeness(tx, caseId)
       const emails = await eraseDeliveries(tx, caseId)
       if (!erased) return `Nothing was left to erase in ${reference}.`
-      return `Erased in ${reference}: the answers, what people wrote on the case, the applicant, and the text of ${emails} emails. What happened and when stays.`
-    }),
-  )
+      return `Erased in ${reference}: the answers, the files, what people wrote on the case, the applicant, and the text of ${emails} emails. What happened and when stays.`
+    })
+    // Where the store is away, the workers do it.
+    await sweepFiles({ db, files: fileStoreOf(config) }, systemClock.now()).catch(() => {})
+    return told
+  })
 })

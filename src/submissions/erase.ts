@@ -7,6 +7,7 @@ import { eraseLinks } from '../cases/applicant/links.ts'
 import { eraseApplicant } from '../cases/erase-applicant.ts'
 import { PERSONAL_DATA_ERASED } from '../cases/events.ts'
 import type { Actor } from '../events/define-event.ts'
+import { removeDocuments } from '../documents/remove.ts'
 import { eraseWords } from '../events/erase-words.ts'
 import { hasOpenWork } from '../events/open-work.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
@@ -21,8 +22,8 @@ export interface Erasure {
 }
 
 /**
- * Erases the answers, the words on the case's events, the applicant in the case and the keys of their requests, and records that.
- * Their emails stand a floor above: `notifications/erase-deliveries.ts`, in the same transaction. Returns false when nothing was
+ * Erases the answers, the files with their names, the words on the case's events, the applicant in the case and the keys of their requests, and records that.
+ * The bytes of the files go within a minute of the commit, by `documents/sweep.ts`. Their emails stand a floor above: `notifications/erase-deliveries.ts`, in the same transaction. Returns false when nothing was
  * left to erase; what has been written since an earlier erasure is erased and recorded again.
  * Throws `not-found`; `transition-not-allowed` for an open case; `changed-meanwhile` while emails are still being written.
  */
@@ -39,10 +40,11 @@ export async function erasePersonalData(tx: Tx, caseId: string, erasure: Erasure
     .update(submissions)
     .set({ answers: null, salt: null })
     .where(and(eq(submissions.caseId, caseId), isNotNull(submissions.answers)))
+  const files = await removeDocuments(tx, { caseId }, erasure.at)
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseId, caseId))
   await eraseLinks(tx, caseId)
   const words = await eraseWords(tx, caseId)
-  if (before && words === 0) return false
+  if (before && words === 0 && files === 0) return false
   const { actor, at, reasonCode } = erasure
   await appendToCase(tx, caseId, { event: PERSONAL_DATA_ERASED, at, actor, details: { reasonCode } })
   return true

@@ -15,6 +15,7 @@ import { FORMS } from '../../src/forms/index.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import { databaseOn, type Db } from '../../src/kernel/database.ts'
 import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
+import type { FileStore } from '../../src/kernel/file-store.ts'
 import { folderStore } from '../../src/kernel/folder-store.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { createMailer } from '../../src/kernel/mailer.ts'
@@ -162,6 +163,8 @@ interface Shared extends LiveSettings {
   log: Log
   chance: typeof systemChance
   wake: () => void
+  files: FileStore
+  scanner: VirusScanner | undefined
 }
 
 function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; databaseUrl: string }) {

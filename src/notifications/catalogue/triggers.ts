@@ -24,6 +24,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'applicant.erasure-asked': 'The applicant asks us to erase their data',
   'applicant.erasure-confirmed': 'The applicant confirms that their data is to be erased',
   'applicant.request-refused': 'We say no to what the applicant asked for',
+  'document.infected': 'A virus is found in a file that came with a case',
   'case.delayed': 'We see that a promised date will be missed',
   'case.decided': 'A decision is taken',
   'case.admit': 'An observer is admitted',

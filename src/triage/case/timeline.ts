@@ -53,6 +53,7 @@ const SAID: Readonly<Record<string, string>> = {
   'note.people-mentioned': 'Told of the note',
   'delivery.refused': 'An email was refused',
   'delivery.uncertain': 'An email may not have arrived',
+  'document.infected': 'A virus was found in a file',
   'personal-data.erased': 'Personal data erased',
 }
 
@@ -71,6 +72,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   router: 'Routing rules',
   clock: 'The clock',
   mail: 'Mail',
+  scanner: 'Virus scanner',
   operator: 'An operator',
 }
 
