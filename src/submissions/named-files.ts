@@ -22,8 +22,14 @@ export function withFiles<Given>(form: Form, answers: Given, uploads: ReadonlyMa
   return { ...answers, ...Object.fromEntries(named) } as Given
 }
 
+/** The answers with the files of their draft. */
+export function withFilesOf<Given>(form: Form, answers: Given, files: readonly KeptDocument[]): Given {
+  const [name] = fileQuestions(form)
+  return name === undefined || files.length === 0 ? answers : { ...answers, [name]: files.map(answeredFile) }
+}
+
 /** What answers keep of a file. */
-export const answeredFile = ({ id, name, kind, size, sha256 }: KeptDocument): AnsweredFile => ({
+const answeredFile = ({ id, name, kind, size, sha256 }: KeptDocument): AnsweredFile => ({
   id,
   name,
   kind,

@@ -3,10 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { claimDocuments } from '../../documents/claim.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import type { Form } from '../../forms/define-form.ts'
 import type { Intake } from '../intake.ts'
+import { withFilesOf } from '../named-files.ts'
 import { idempotencyKeys } from '../tables.ts'
 import { drafts } from './tables.ts'
 
@@ -16,15 +16,16 @@ interface Deps {
   intake: Intake
 }
 
-/** Hands the answers in, then closes the draft. Throws what `Intake.submit` throws, and nothing when it was handed in before. */
+/** Hands the answers in with the draft's files, then closes the draft. Throws what `Intake.submit` throws, and nothing when it was handed in before. */
 export async function submitDraft<Answers>(
   { db, clock, intake }: Deps,
   form: Form<Answers>,
   draftId: string,
   answers: Answers,
 ): Promise<void> {
+  const files = await documentsOf(db, { draftId })
   const caseId = await intake
-    .submit(form, answers, draftId)
+    .submit(form, withFilesOf(form, answers, files), draftId)
     .then(accepted => accepted.caseId)
     .catch(async (error: unknown) => {
       // It was handed in, and its answers were changed before the draft was closed: what came first counts.
@@ -36,17 +37,12 @@ export async function submitDraft<Answers>(
   await db.transaction(tx => closeDraft(tx, draftId, caseId, clock.now()))
 }
 
-/** What was typed goes, because the submission holds it; its files go along; links and cookies still lead to the reference. */
+/** What was typed goes, because the submission holds it; links and cookies still lead to the reference. */
 async function closeDraft(tx: Tx, draftId: string, caseId: string, now: Date): Promise<void> {
   await tx
     .update(drafts)
     .set({ caseId, pages: {}, email: null, touchedAt: now })
     .where(and(eq(drafts.id, draftId), isNull(drafts.caseId)))
-  const files = await documentsOf(tx, { draftId })
-  await claimDocuments(
-    tx,
-    files.map(({ id }) => ({ documentId: id, caseId })),
-  )
 }
 
 async function handedIn(db: Db, form: string, draftId: string): Promise<string | undefined> {
