@@ -17,6 +17,12 @@ const bodyOf = (fields: Typed): string =>
 
 const revisionIn = (html: string) => /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '0'
 
+/** The sealed moment that the last page carries. */
+const openedIn = (html: string) => {
+  const opened = /name="opened" value="([^"]+)"/.exec(html)?.[1]
+  return opened === undefined ? {} : { opened }
+}
+
 export function formWalk(browser: TestBrowser, form: Form, language = 'en') {
   const first = `/${language}/${form.name}`
   return {
@@ -25,7 +31,7 @@ export function formWalk(browser: TestBrowser, form: Form, language = 'en') {
     /** Sends a page with what is typed into it, as the page was shown. */
     async send(path: string, fields: Typed, more: Record<string, string> = {}) {
       const shown = await browser.get(path)
-      const hidden = { revision: revisionIn(shown.body), ...more }
+      const hidden = { revision: revisionIn(shown.body), ...openedIn(shown.body), ...more }
       return this.sendAs(path, { ...hidden, ...fields })
     },
     sendAs: (path: string, fields: Typed, more = {}) => browser.postBody(path, bodyOf(fields), more),

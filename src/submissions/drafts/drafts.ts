@@ -16,6 +16,7 @@ export interface Draft {
   pages: Readonly<Record<string, KeptPage>>
   email: string | null
   caseId: string | null
+  beganAt: Date
   expiresAt: Date
 }
 
@@ -41,10 +42,11 @@ export async function beginDraft(
     pages: Object.fromEntries(Object.entries(pages).map(([slug, fields]) => [slug, { fields, revision: 1 }])),
     email: null,
     caseId: null,
+    beganAt: now,
     expiresAt: expiryAfter(now),
   }
   const secret = await db.transaction(async tx => {
-    await tx.insert(drafts).values({ ...draft, language, beganAt: now, touchedAt: now })
+    await tx.insert(drafts).values({ ...draft, language, touchedAt: now })
     return giveKey(tx, draft.id, now)
   })
   return { draft, secret }
@@ -65,6 +67,7 @@ const DRAFT = {
   pages: drafts.pages,
   email: drafts.email,
   caseId: drafts.caseId,
+  beganAt: drafts.beganAt,
   expiresAt: drafts.expiresAt,
 }
 

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { documentsOf } from '../../documents/documents.ts'
 import type { Form } from '../../forms/define-form.ts'
+import type { Arrival } from '../gate/gate.ts'
 import type { Intake } from '../intake.ts'
 import { withFilesOf } from '../named-files.ts'
 import { idempotencyKeys } from '../tables.ts'
@@ -22,10 +23,11 @@ export async function submitDraft<Answers>(
   form: Form<Answers>,
   draftId: string,
   answers: Answers,
+  arrival: Arrival,
 ): Promise<void> {
   const files = await documentsOf(db, { draftId })
   const caseId = await intake
-    .submit(form, withFilesOf(form, answers, files), draftId)
+    .submit(form, withFilesOf(form, answers, files), draftId, arrival)
     .then(accepted => accepted.caseId)
     .catch(async (error: unknown) => {
       // It was handed in, and its answers were changed before the draft was closed: what came first counts.

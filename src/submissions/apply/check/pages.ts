@@ -16,6 +16,8 @@ import { sendSitePage } from '../../../web/site/site-page.ts'
 import { typedInto, type Draft } from '../../drafts/drafts.ts'
 import { keepPage } from '../../drafts/keep-page.ts'
 import { submitDraft } from '../../drafts/submit-draft.ts'
+import type { Arrival, Gate } from '../../gate/gate.ts'
+import { proofPage } from '../../gate/proof-page.ts'
 import type { Intake } from '../../intake.ts'
 import { beginWith, draftOf, sendLost, type ApplyDeps } from '../pages.ts'
 import { postedTo } from '../posted.ts'
@@ -25,6 +27,7 @@ import { checkPage } from './check-page.ts'
 
 interface CheckDeps extends ApplyDeps {
   intake: Intake
+  gate: Gate
   standard: StandardAt
   contactEmail: string
 }
@@ -82,9 +85,21 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
     )
   const { answers, errors } = checkTyped(form, typed, await circumstances(deps, language))
   if (errors) return send(deps, form, request, reply, draft, { ...shown, tried: true }, 422)
+  const { proof, ...arrival } = arrivalOf(request.body, draft)
   try {
-    await submitDraft(deps, form, draft.id, answers)
+    deps.gate.admitContact(form.facts(answers).contactEmail)
+    await deps.gate.requireWork(form.name, proof)
+    await submitDraft(deps, form, draft.id, answers, arrival)
   } catch (error) {
+    if (error instanceof Problem && error.code === 'proof-needed') {
+      const hidden = { ...fields, revision: String(shown.revision), opened: arrival.opened }
+      const context = proofPage(error, {
+        language,
+        hidden,
+        returnPath: draftPath(language, form, draft.id, 'return'),
+      })
+      return sendSitePage(reply, request, 'submissions/gate/views/proof.njk', context, error.status)
+    }
     // The other one of a double click is on its way: it says what became of both.
     if (error instanceof Problem && error.code === 'idempotency-key-in-progress') await deps.intake.idle()
     else if (isUnavailable(error))
@@ -92,6 +107,22 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
     else throw error
   }
   return toSent(form, request, reply)
+}
+
+/** How the page was sent, as the gate wants to know it. */
+function arrivalOf(
+  body: unknown,
+  { beganAt }: Draft,
+): Arrival & { opened: string; proof: string | undefined } {
+  const { homepage, opened, proof } = (body ?? {}) as Record<string, unknown>
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return {
+    onPages: true,
+    trap: text(homepage),
+    opened: text(opened),
+    startedAt: beganAt,
+    proof: text(proof) || undefined,
+  }
 }
 
 const isUnavailable = (error: unknown) =>
@@ -129,7 +160,8 @@ async function send(
     ...shown,
     typed,
   })
-  return sendSitePage(reply, request, 'submissions/apply/views/check.njk', context, status)
+  const opened = deps.gate.seal(form.name)
+  return sendSitePage(reply, request, 'submissions/apply/views/check.njk', { ...context, opened }, status)
 }
 
 async function showSent(deps: CheckDeps, form: Form, request: CheckRequest, reply: FastifyReply) {

@@ -36,5 +36,7 @@ export interface ApplyWords {
   lostTitle: string
   lostText: string
   startAgain: string
+  /** At the field that only programs fill in. */
+  trap: string
   filterList: string
 }

@@ -35,11 +35,12 @@ export const en: ApplyWords = {
   reference: 'Your reference',
   next: 'What happens next',
   sentMail:
-    'We have also sent you an email with the reference, a copy of your answers and the way to follow what happens. If it does not arrive within an hour, look among your unwanted mail.',
+    'We have also sent you an email with the reference and the way to follow what happens. If it does not arrive within an hour, look among your unwanted mail.',
   sentQuestions: email => `Questions? Write to ${email} and quote the reference.`,
   lostTitle: 'These answers are not open in this browser',
   lostText:
     'If you asked for the way back by email, open the link in that email. Answers that were not sent are deleted 30 days after the last change.',
   startAgain: 'Start again',
+  trap: 'Leave this field empty',
   filterList: 'Type to search the list',
 }

@@ -35,11 +35,12 @@ export const es: ApplyWords = {
   reference: 'Su referencia',
   next: 'Qué pasa ahora',
   sentMail:
-    'También le hemos enviado un correo con la referencia, una copia de sus respuestas y la manera de seguir lo que ocurra. Si no llega en una hora, mire en el correo no deseado.',
+    'También le hemos enviado un correo con la referencia y la manera de seguir lo que ocurra. Si no llega en una hora, mire en el correo no deseado.',
   sentQuestions: email => `¿Preguntas? Escriba a ${email} y cite la referencia.`,
   lostTitle: 'Estas respuestas no están abiertas en este navegador',
   lostText:
     'Si pidió el enlace de vuelta por correo, ábralo. Las respuestas que no se enviaron se eliminan 30 días después del último cambio.',
   startAgain: 'Empezar de nuevo',
+  trap: 'Deje este campo vacío',
   filterList: 'Escriba para buscar en la lista',
 }

@@ -37,11 +37,12 @@ export const fr: ApplyWords = {
   reference: 'Votre référence',
   next: 'La suite',
   sentMail:
-    'Nous vous avons aussi envoyé un courriel avec la référence, une copie de vos réponses et le moyen d’en suivre le traitement. S’il n’arrive pas dans l’heure, regardez dans vos courriels indésirables.',
+    'Nous vous avons aussi envoyé un courriel avec la référence et le moyen d’en suivre le traitement. S’il n’arrive pas dans l’heure, regardez dans vos courriels indésirables.',
   sentQuestions: email => `Des questions\u00a0? Écrivez à ${email} en citant la référence.`,
   lostTitle: 'Ces réponses ne sont pas ouvertes dans ce navigateur',
   lostText:
     'Si vous avez demandé le lien de retour par courriel, ouvrez le lien de ce courriel. Les réponses qui n’ont pas été envoyées sont supprimées 30 jours après la dernière modification.',
   startAgain: 'Recommencer',
+  trap: 'Laissez ce champ vide',
   filterList: 'Saisissez pour chercher dans la liste',
 }

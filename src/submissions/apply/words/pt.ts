@@ -35,11 +35,12 @@ export const pt: ApplyWords = {
   reference: 'A sua referência',
   next: 'Próximos passos',
   sentMail:
-    'Enviamos também um e-mail com a referência, uma cópia das suas respostas e a forma de acompanhar o que acontece. Se não chegar dentro de uma hora, procure na pasta de spam.',
+    'Enviamos também um e-mail com a referência e a forma de acompanhar o que acontece. Se não chegar dentro de uma hora, procure na pasta de spam.',
   sentQuestions: email => `Dúvidas? Escreva para ${email} e indique a referência.`,
   lostTitle: 'Estas respostas não estão abertas neste navegador',
   lostText:
     'Se pediu por e-mail o link para voltar, abra-o. As respostas que não foram enviadas são apagadas 30 dias depois da última alteração.',
   startAgain: 'Começar de novo',
+  trap: 'Deixe este campo vazio',
   filterList: 'Digite para procurar na lista',
 }
