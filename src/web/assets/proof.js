@@ -1,7 +1,7 @@
 // Solves the puzzle that a page carries while very many send the same form (ALTCHA, version 2, SHA-256), then sends the page on.
 // Nothing leaves the browser for it. Where it cannot run, the page offers to confirm by email instead.
 const form = document.querySelector('form[data-challenge]')
-const status = document.getElementById('proof-status')
+const report = document.getElementById('proof-status')
 
 const bytesOf = hex => Uint8Array.from(hex.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
 const hexOf = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
@@ -36,14 +36,14 @@ async function solve({ parameters }) {
 // Only over HTTPS, or on this machine, does a browser lend its cryptography.
 if (form && globalThis.crypto?.subtle) {
   const challenge = JSON.parse(form.dataset.challenge)
-  status.textContent = form.dataset.working
+  report.textContent = form.dataset.working
   solve(challenge).then(
     solution => {
       form.elements.proof.value = btoa(JSON.stringify({ challenge, solution }))
       form.requestSubmit()
     },
     () => {
-      status.textContent = ''
+      report.textContent = ''
     },
   )
 }
