@@ -41,6 +41,7 @@ import type { Gate } from './submissions/gate/gate.ts'
 import { createIntake, type Intake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 import { checkPages } from './submissions/apply/check/pages.ts'
+import { filePages } from './submissions/apply/files/pages.ts'
 import { formPages } from './submissions/apply/pages.ts'
 import { startPages } from './submissions/start/pages.ts'
 import { casePages } from './triage/case/pages.ts'
@@ -165,6 +166,7 @@ async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake)
   await app.register(siteRoot)
   await app.register(startPages({ ...deps, contactEmail }))
   await app.register(formPages(deps))
+  await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
   await app.register(checkPages({ ...deps, intake, contactEmail }))
 }
 

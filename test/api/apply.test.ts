@@ -4,6 +4,7 @@ import type { Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { LANGUAGES } from '../../src/kernel/languages.ts'
 import { browserFor } from '../support/browser-session.ts'
+import { multipart, pdf } from '../support/files.ts'
 import { typedExample } from '../support/form-typing.ts'
 import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
@@ -223,6 +224,36 @@ test('items are added to a list and taken away, with what was typed into the oth
   const { body } = await browser.get(path)
   expect(body).not.toContain('Representative 2')
   expect(body).toContain('value="Two"')
+})
+
+test('files are added on their page, listed, taken away, and go along with the submission', async () => {
+  const { browser, ...walking } = walk(observer)
+  const path = (await walking.begin()).replace(/[^/]+$/, 'documents')
+  const sendFiles = (fields: Record<string, string>, names: readonly string[]) => {
+    const typedIn = Object.entries(fields).map(([field, content]) => ({ field, content }))
+    const files = names.map(name => ({ field: 'documents', name, type: 'application/pdf', content: pdf() }))
+    const { headers, payload } = multipart([...typedIn, ...files])
+    return browser.postBody(path, payload, headers)
+  }
+  const added = await sendFiles({ revision: '0', go: 'nothing' }, ['one.pdf', 'two.pdf'])
+  expect([added.statusCode, locationOf(added)]).toEqual([303, path])
+  const refused = await sendFiles({ revision: '1' }, ['three.exe'])
+  expect([refused.statusCode, refused.body.includes('three.exe: Choose a PDF')]).toEqual([422, true])
+  const { body } = await browser.get(path)
+  expect(body).toContain('one.pdf (PDF')
+  const id = /remove-file ([\da-f-]{36})">Remove <[^>]+>one/.exec(body)?.[1] ?? ''
+  await sendFiles({ revision: '1', go: `remove-file ${id}` }, [])
+  expect((await browser.get(path)).body).not.toContain('one.pdf')
+
+  const typed = typedExample(observer, { organisationName: 'With a file' })
+  const check = await walking.fill(path.replace('documents', 'applicant-type'), typed)
+  expect((await browser.get(check)).body).toContain('two.pdf (PDF')
+  const sent = await walking.send(check, fieldsOn(observer, 'check', typed))
+  expect(locationOf(sent)).toMatch(/sent$/)
+  const { rows } = await service.pool.query(
+    "select name from documents join cases on cases.id = case_id where organisation = 'With a file'",
+  )
+  expect(rows).toEqual([{ name: 'two.pdf' }])
 })
 
 test('a change on the way to sending leads back to the check, by way of what it calls for', async () => {

@@ -34,7 +34,7 @@ export function browserFor(app: FastifyInstance) {
     postAs(url: string, form: Record<string, string>, more = {}) {
       return this.postBody(url, new URLSearchParams(form).toString(), more)
     },
-    postBody: (url: string, payload: string, more = {}) =>
+    postBody: (url: string, payload: string | Buffer, more = {}) =>
       send({
         method: 'POST',
         url,

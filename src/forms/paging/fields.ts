@@ -1,11 +1,11 @@
 // The questions of a page as fields for a view: everything decided, nothing left to a template but to show it.
 import type { Language } from '../../kernel/languages.ts'
 import type { Question, QuestionMeta } from '../question.ts'
-import { idOf, offersOf, type OffersOf, type OfferShown } from './offers-of.ts'
+import { idOf, offersOf, type Offer, type OffersOf, type OfferShown } from './offers-of.ts'
 import { isChoiceOfOne } from './split-pages.ts'
 import { typedItems, typedText, typedTexts, within, type Typed } from './typed.ts'
 
-type Shape = 'input' | 'textarea' | 'select' | 'radios' | 'checkboxes' | 'date' | 'group' | 'list'
+type Shape = 'input' | 'textarea' | 'select' | 'radios' | 'checkboxes' | 'date' | 'group' | 'list' | 'files'
 
 export interface Field {
   shape: Shape
@@ -40,6 +40,8 @@ interface Page {
   language: Language
   /** Names and values of all countries, members or time zones. */
   offers: OffersOf
+  /** The files that were added so far: their ids and what they are called. */
+  files?: readonly Offer[]
   /** What another tab saved; given only where it has to be shown beside. */
   theirs?: Typed
 }
@@ -90,6 +92,8 @@ function fieldOf(question: QuestionMeta, name: string, page: Page, place: Place)
     shrinkable: false,
   }
   if (question.kind === 'date') return { ...base, parts: partsOf(name, typed), theirs: otherDate(name, page) }
+  if (question.kind === 'files')
+    return { ...base, offers: (page.files ?? []).map(file => ({ ...file, id: '', chosen: true })) }
   if (question.item) return listField(base, question, question.item, page)
   const fields = (question.questions ?? []).map(inner =>
     fieldOf(inner, within(name, inner.name), page, { label: inner.label[language] }),
@@ -136,6 +140,7 @@ function shapeOf(question: QuestionMeta): Shape {
     case 'date':
     case 'group':
     case 'list':
+    case 'files':
       return question.kind
     default:
       return 'input'

@@ -19,7 +19,7 @@ export interface PagedForm {
 
 const MOST_WEIGHT = 6
 /** Addresses of a form that are no page of questions. */
-const OTHER_PLACES: readonly string[] = ['check', 'documents', 'return', 'sent']
+const OTHER_PLACES: readonly string[] = ['check', 'return', 'sent']
 
 const known = new WeakMap<Form, PagedForm>()
 

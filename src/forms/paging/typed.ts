@@ -64,6 +64,7 @@ function answerTo(question: QuestionMeta, name: string, typed: Typed): unknown {
     case 'list':
       return listTyped(question, name, typed)
     case 'choices':
+    case 'files':
       return answer === undefined ? undefined : [...typedTexts(typed, name)]
     case 'yes-no':
       return ({ yes: true, no: false } as Record<string, boolean>)[text]

@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/languages.ts'
 import type { Form } from '../../forms/define-form.ts'
 import type { TypedError } from '../../forms/paging/check-typed.ts'
 import { fieldsOf } from '../../forms/paging/fields.ts'
-import { idOf } from '../../forms/paging/offers-of.ts'
+import { idOf, type Offer } from '../../forms/paging/offers-of.ts'
 import type { Typed } from '../../forms/paging/typed.ts'
 import type { ReferenceSnapshot } from '../../roster/reference-snapshot.ts'
 import { offersFor } from './offers.ts'
@@ -20,6 +20,8 @@ export interface Shown {
   revision: number
   fromCheck: boolean
   errors?: readonly TypedError[]
+  /** The files that were added so far. */
+  files?: readonly Offer[]
   /** What another tab has saved of this page meanwhile. */
   theirs?: Typed
   /** What has to be said before the questions. */
@@ -44,8 +46,10 @@ export function formPage({ form, slug, language, reference, typed, errors = [], 
       errors: new Map(errors.map(({ field, message }) => [field, message])),
       offers: offersFor(reference, language),
       ...(page.theirs && { theirs: page.theirs }),
+      ...(page.files && { files: page.files }),
     }),
     hasBack: neighbours(form, typed, slug).before !== undefined,
+    takesFiles: questions.some(({ kind }) => kind === 'files'),
     revision: page.revision,
     fromCheck: page.fromCheck,
     notice: page.notice ? words[page.notice] : '',

@@ -42,7 +42,13 @@ export async function keepPosted(
   if (kept.outcome === 'changed-elsewhere')
     return { outcome: 'changed-elsewhere', typed, theirs: kept.theirs }
   const done = { outcome: 'kept' as const, typed, revision: kept.revision }
-  if (wish.to === 'add' || wish.to === 'remove' || wish.to === 'language' || wish.to === 'nothing')
+  if (
+    wish.to === 'add' ||
+    wish.to === 'remove' ||
+    wish.to === 'remove-file' ||
+    wish.to === 'language' ||
+    wish.to === 'nothing'
+  )
     return { ...done, go: slug }
   if (wish.to === 'later') return { ...done, go: 'return' }
   const { before, after } = neighbours(form, typed, slug)

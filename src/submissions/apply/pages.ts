@@ -6,11 +6,13 @@ import type { Db } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Form } from '../../forms/define-form.ts'
+import type { TypedError } from '../../forms/paging/check-typed.ts'
 import type { CachedReference } from '../../roster/cached-reference.ts'
 import { keepSecret, keptSecret } from '../../web/site/kept-secret.ts'
 import { LANGUAGE_PATH } from '../../web/site/language-path.ts'
 import { sendSitePage } from '../../web/site/site-page.ts'
 import { beginDraft, DRAFT_DAYS, openDraft, typedInto, type Draft } from '../drafts/drafts.ts'
+import { filesOfDraft } from './draft-files.ts'
 import { formPage, type Shown } from './form-page.ts'
 import { keepPosted, type Answered } from './keep-posted.ts'
 import { postedTo, type Posted } from './posted.ts'
@@ -31,7 +33,7 @@ interface PageParams {
   draft: string
   page: string
 }
-type PageRequest = FastifyRequest<{ Params: PageParams; Querystring: { from?: string; new?: string } }>
+export type PageRequest = FastifyRequest<{ Params: PageParams; Querystring: { from?: string; new?: string } }>
 
 /** The name under which a browser keeps the secret of a draft. */
 const draftCookie = (draftId: string): string => `draft-${draftId}`
@@ -58,18 +60,33 @@ async function showPage(deps: ApplyDeps, form: Form, request: PageRequest, reply
   const draft = await draftOf(deps, form, request)
   if (!draft) return sendLost(reply, request, form)
   if (draft.caseId !== null) return reply.redirect(draftPath(language, form, draft.id, 'sent'), 303)
-  return send(deps, reply, request, {
+  return sendKept(deps, form, draft, request, reply)
+}
+
+/** Shows the page as it is kept. */
+export function sendKept(
+  deps: ApplyDeps,
+  form: Form,
+  draft: Draft,
+  request: PageRequest,
+  reply: FastifyReply,
+  errors: readonly TypedError[] = [],
+) {
+  const { page: slug } = request.params
+  const shown = {
     form,
     slug,
     typed: typedInto(draft.pages),
     revision: draft.pages[slug]?.revision ?? 0,
     fromCheck: request.query.from === 'check',
+    errors,
     ...(request.query.new !== undefined && { notice: 'begunAnew' as const }),
-  })
+  }
+  return send(deps, reply, request, shown, errors.length > 0 ? 422 : 200)
 }
 
 // Whatever happens to a page that was sent, what was typed into it comes back: kept in the draft, in a new one, or on the page.
-async function takePage(deps: ApplyDeps, form: Form, request: PageRequest, reply: FastifyReply) {
+export async function takePage(deps: ApplyDeps, form: Form, request: PageRequest, reply: FastifyReply) {
   const { slug, posted } = readPosted(form, request)
   try {
     const draft = await draftOf(deps, form, request)
@@ -151,15 +168,19 @@ export function sendLost(reply: FastifyReply, request: FastifyRequest, form: For
   return sendSitePage(reply, request, 'submissions/apply/views/lost.njk', context, 404)
 }
 
+// Only after the draft was opened, or without asking the database: its files are listed, too.
 async function send(
-  { reference }: ApplyDeps,
+  { db, reference }: ApplyDeps,
   reply: FastifyReply,
   request: PageRequest,
-  shown: Omit<Shown, 'language' | 'reference'>,
+  shown: Omit<Shown, 'language' | 'reference' | 'files'>,
   status = 200,
 ) {
-  const { language } = request.params
-  const context = formPage({ ...shown, language, reference: await reference.current() })
+  const { language, draft } = request.params
+  const asksForFiles = questionsOn(shown.form, shown.slug)?.some(({ kind }) => kind === 'files')
+  const files =
+    asksForFiles && status !== 503 ? (await filesOfDraft(db, shown.form, draft)).listed(language) : []
+  const context = formPage({ ...shown, files, language, reference: await reference.current() })
   return sendSitePage(reply, request, 'submissions/apply/views/form.njk', context, status)
 }
 

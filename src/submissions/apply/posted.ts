@@ -6,6 +6,7 @@ import type { Question } from '../../forms/question.ts'
 
 export type Wish =
   | { to: 'next' | 'back' | 'later' | 'nothing' }
+  | { to: 'remove-file'; id: string }
   | { to: 'language'; language: Language }
   | { to: 'add' | 'remove'; name: string }
 
@@ -36,9 +37,12 @@ export function postedTo(questions: readonly Question[], body: unknown): Posted 
 }
 
 const fieldNames = (questions: readonly Question[]): string[] =>
-  questions.flatMap(({ name, kind, questions: inner = [] }) =>
-    kind === 'group' ? inner.map(one => within(name, one.name)) : [name],
-  )
+  questions
+    // Files are no fields: what was brought is found in the draft.
+    .filter(({ kind }) => kind !== 'files')
+    .flatMap(({ name, kind, questions: inner = [] }) =>
+      kind === 'group' ? inner.map(one => within(name, one.name)) : [name],
+    )
 
 // NUL cannot be stored in Postgres, a lone surrogate not even be sent to it; neither can be typed.
 const storable = (value: unknown): string =>
@@ -48,6 +52,7 @@ function wishOf(go: unknown): Wish {
   const [word = '', name = ''] = (typeof go === 'string' ? go : '').split(' ')
   const language = LANGUAGES.find(one => one === name)
   if (word === 'language' && language) return { to: 'language', language }
+  if (word === 'remove-file') return { to: word, id: name }
   if (word === 'add' || word === 'remove') return { to: word, name }
   return { to: word === 'back' || word === 'later' || word === 'nothing' ? word : 'next' }
 }

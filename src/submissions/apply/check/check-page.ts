@@ -6,7 +6,7 @@ import type { TypedError } from '../../../forms/paging/check-typed.ts'
 import { fieldsOf } from '../../../forms/paging/fields.ts'
 import { idOf } from '../../../forms/paging/offers-of.ts'
 import { pagedForm, type FormPage } from '../../../forms/paging/split-pages.ts'
-import { answersTyped, type Typed } from '../../../forms/paging/typed.ts'
+import type { Typed } from '../../../forms/paging/typed.ts'
 import { wordingOf } from '../../../forms/wording.ts'
 import { jurisdictionName } from '../../../roster/names.ts'
 import type { ReferenceSnapshot } from '../../../roster/reference-snapshot.ts'
@@ -20,6 +20,8 @@ interface Checked {
   language: Language
   reference: ReferenceSnapshot
   typed: Typed
+  /** What it means, right or wrong. */
+  answers: Record<string, unknown>
   revision: number
   /** Of all pages. */
   errors: readonly TypedError[]
@@ -35,6 +37,7 @@ export function checkPage({
   language,
   reference,
   typed,
+  answers,
   revision,
   errors,
   tried,
@@ -43,7 +46,6 @@ export function checkPage({
   const words = APPLY_WORDS[language]
   const closing = errors.filter(({ page }) => !page)
   const placeOf = (page: FormPage) => `${draftPath(language, form, draftId, page.slug)}?from=check`
-  const answers = answersTyped(form, typed)
   const sections = askedPages(form, typed).map(page => {
     const wrong = errors.filter(error => error.page?.slug === page.slug)
     return {

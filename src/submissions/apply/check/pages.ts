@@ -10,7 +10,7 @@ import { addWorkingDays } from '../../../cases/working-days.ts'
 import type { Form } from '../../../forms/define-form.ts'
 import { checkTyped } from '../../../forms/paging/check-typed.ts'
 import { pagedForm } from '../../../forms/paging/split-pages.ts'
-import type { Typed } from '../../../forms/paging/typed.ts'
+import { answersTyped, type Typed } from '../../../forms/paging/typed.ts'
 import { LANGUAGE_PATH } from '../../../web/site/language-path.ts'
 import { sendSitePage } from '../../../web/site/site-page.ts'
 import { typedInto, type Draft } from '../../drafts/drafts.ts'
@@ -19,6 +19,7 @@ import { submitDraft } from '../../drafts/submit-draft.ts'
 import type { Arrival, Gate } from '../../gate/gate.ts'
 import { proofPage } from '../../gate/proof-page.ts'
 import type { Intake } from '../../intake.ts'
+import { filesOfDraft } from '../draft-files.ts'
 import { beginWith, draftOf, sendLost, type ApplyDeps } from '../pages.ts'
 import { postedTo } from '../posted.ts'
 import { askedPages, draftPath } from '../way.ts'
@@ -39,13 +40,13 @@ export const checkPages =
   (deps: CheckDeps): FastifyPluginAsync =>
   async app => {
     const config = { policy: 'public' } as const
-    const rateLimit = { max: deps.rateLimitPerMinute, timeWindow: 60_000 }
+    const onRequest = async (request: FastifyRequest) => deps.gate.admitNetwork(request.ip)
     for (const form of deps.forms) {
       const url = `${LANGUAGE_PATH}/${form.name}/:draft`
       app.get(`${url}/check`, { config }, async (request, reply) =>
         showCheck(deps, form, request as CheckRequest, reply),
       )
-      app.post(`${url}/check`, { config: { ...config, rateLimit } }, async (request, reply) =>
+      app.post(`${url}/check`, { config, onRequest }, async (request, reply) =>
         takeCheck(deps, form, request as CheckRequest, reply),
       )
       app.get(`${url}/sent`, { config }, async (request, reply) =>
@@ -83,7 +84,12 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
       draftPath(language, form, draft.id, askedPages(form, typed).at(-1)?.slug ?? SLUG),
       303,
     )
-  const { answers, errors } = checkTyped(form, typed, await circumstances(deps, language))
+  const files = await filesOfDraft(deps.db, form, draft.id)
+  const { answers, errors } = checkTyped(
+    form,
+    { ...typed, ...files.typed },
+    { ...(await circumstances(deps, language)), isUpload: files.isUpload },
+  )
   if (errors) return send(deps, form, request, reply, draft, { ...shown, tried: true }, 422)
   const { proof, ...arrival } = arrivalOf(request.body, draft)
   try {
@@ -148,8 +154,10 @@ async function send(
   status = 200,
 ) {
   const { language } = request.params
-  const typed = shown.typed ?? typedInto(draft.pages)
-  const { errors = [] } = checkTyped(form, typed, await circumstances(deps, language))
+  const files = await filesOfDraft(deps.db, form, draft.id)
+  const typed = { ...(shown.typed ?? typedInto(draft.pages)), ...files.typed }
+  const known = { ...(await circumstances(deps, language)), isUpload: files.isUpload }
+  const { errors = [] } = checkTyped(form, typed, known)
   const context = checkPage({
     form,
     draftId: draft.id,
@@ -157,6 +165,7 @@ async function send(
     reference: await deps.reference.current(),
     errors,
     tried: false,
+    answers: files.named(answersTyped(form, typed)),
     ...shown,
     typed,
   })

@@ -14,6 +14,7 @@ export interface ApplyWords {
   charactersOver: string
   addAnother: string
   remove: string
+  addFiles: string
   saveForLater: string
   savedElsewhere: string
   changedElsewhere: string
@@ -28,6 +29,7 @@ export interface ApplyWords {
   toCorrect: string
   declaration: string
   submit: string
+  trap: string
   sentTitle: string
   reference: string
   next: string
@@ -37,6 +39,5 @@ export interface ApplyWords {
   lostText: string
   startAgain: string
   /** At the field that only programs fill in. */
-  trap: string
   filterList: string
 }

@@ -14,6 +14,7 @@ export const ar: ApplyWords = {
   charactersOver: 'الأحرف الزائدة: {n}',
   addAnother: 'إضافة',
   remove: 'إزالة',
+  addFiles: 'إضافة الملفات المختارة',
   saveForLater: 'الحفظ والعودة لاحقًا',
   savedElsewhere: 'المحفوظ في مكان آخر:',
   changedElsewhere:
@@ -31,6 +32,7 @@ export const ar: ApplyWords = {
   toCorrect: 'يجب تصحيح بعض الإجابات قبل إرسالها.',
   declaration: 'الإقرار',
   submit: 'إرسال',
+  trap: 'اترك هذا الحقل فارغًا',
   sentTitle: 'استلمنا طلبكم',
   reference: 'الرقم المرجعي',
   next: 'الخطوات التالية',
@@ -41,6 +43,5 @@ export const ar: ApplyWords = {
   lostText:
     'إذا كنتم قد طلبتم رابط العودة بالبريد الإلكتروني، فيُرجى فتحه. تُحذف الإجابات التي لم تُرسل بعد 30 يومًا من آخر تغيير.',
   startAgain: 'البدء من جديد',
-  trap: 'يُرجى ترك هذا الحقل فارغًا',
   filterList: 'اكتبوا للبحث في القائمة',
 }

@@ -14,6 +14,7 @@ export const en: ApplyWords = {
   charactersOver: 'Characters too many: {n}',
   addAnother: 'Add another',
   remove: 'Remove',
+  addFiles: 'Add the chosen files',
   saveForLater: 'Save and come back later',
   savedElsewhere: 'Saved elsewhere:',
   changedElsewhere:
@@ -31,6 +32,7 @@ export const en: ApplyWords = {
   toCorrect: 'Some answers have to be corrected before you can send them.',
   declaration: 'Declaration',
   submit: 'Send',
+  trap: 'Leave this field empty',
   sentTitle: 'We have received it',
   reference: 'Your reference',
   next: 'What happens next',
@@ -41,6 +43,5 @@ export const en: ApplyWords = {
   lostText:
     'If you asked for the way back by email, open the link in that email. Answers that were not sent are deleted 30 days after the last change.',
   startAgain: 'Start again',
-  trap: 'Leave this field empty',
   filterList: 'Type to search the list',
 }

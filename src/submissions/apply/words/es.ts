@@ -14,6 +14,7 @@ export const es: ApplyWords = {
   charactersOver: 'Caracteres de más: {n}',
   addAnother: 'Añadir otro',
   remove: 'Quitar',
+  addFiles: 'Añadir los archivos elegidos',
   saveForLater: 'Guardar y volver más tarde',
   savedElsewhere: 'Guardado en otro lugar:',
   changedElsewhere:
@@ -31,6 +32,7 @@ export const es: ApplyWords = {
   toCorrect: 'Hay que corregir algunas respuestas antes de enviarlas.',
   declaration: 'Declaración',
   submit: 'Enviar',
+  trap: 'Deje este campo vacío',
   sentTitle: 'La hemos recibido',
   reference: 'Su referencia',
   next: 'Qué pasa ahora',
@@ -41,6 +43,5 @@ export const es: ApplyWords = {
   lostText:
     'Si pidió el enlace de vuelta por correo, ábralo. Las respuestas que no se enviaron se eliminan 30 días después del último cambio.',
   startAgain: 'Empezar de nuevo',
-  trap: 'Deje este campo vacío',
   filterList: 'Escriba para buscar en la lista',
 }

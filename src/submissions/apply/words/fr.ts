@@ -14,6 +14,7 @@ export const fr: ApplyWords = {
   charactersOver: 'Caractères en trop\u00a0: {n}',
   addAnother: 'Ajouter',
   remove: 'Retirer',
+  addFiles: 'Ajouter les fichiers choisis',
   saveForLater: 'Enregistrer et revenir plus tard',
   savedElsewhere: 'Enregistré ailleurs\u00a0:',
   changedElsewhere:
@@ -33,6 +34,7 @@ export const fr: ApplyWords = {
   toCorrect: 'Certaines réponses doivent être corrigées avant l’envoi.',
   declaration: 'Déclaration',
   submit: 'Envoyer',
+  trap: 'Laissez ce champ vide',
   sentTitle: 'Nous l’avons bien reçue',
   reference: 'Votre référence',
   next: 'La suite',
@@ -43,6 +45,5 @@ export const fr: ApplyWords = {
   lostText:
     'Si vous avez demandé le lien de retour par courriel, ouvrez le lien de ce courriel. Les réponses qui n’ont pas été envoyées sont supprimées 30 jours après la dernière modification.',
   startAgain: 'Recommencer',
-  trap: 'Laissez ce champ vide',
   filterList: 'Saisissez pour chercher dans la liste',
 }

@@ -14,6 +14,7 @@ export const pt: ApplyWords = {
   charactersOver: 'Caracteres a mais: {n}',
   addAnother: 'Adicionar mais',
   remove: 'Remover',
+  addFiles: 'Adicionar os arquivos escolhidos',
   saveForLater: 'Salvar e voltar mais tarde',
   savedElsewhere: 'Salvo em outro lugar:',
   changedElsewhere:
@@ -31,6 +32,7 @@ export const pt: ApplyWords = {
   toCorrect: 'Algumas respostas precisam ser corrigidas antes do envio.',
   declaration: 'Declaração',
   submit: 'Enviar',
+  trap: 'Deixe este campo vazio',
   sentTitle: 'Recebemos o seu pedido',
   reference: 'A sua referência',
   next: 'Próximos passos',
@@ -41,6 +43,5 @@ export const pt: ApplyWords = {
   lostText:
     'Se pediu por e-mail o link para voltar, abra-o. As respostas que não foram enviadas são apagadas 30 dias depois da última alteração.',
   startAgain: 'Começar de novo',
-  trap: 'Deixe este campo vazio',
   filterList: 'Digite para procurar na lista',
 }
