@@ -29,7 +29,7 @@ export function withFilesOf<Given>(form: Form, answers: Given, files: readonly K
 }
 
 /** What answers keep of a file. */
-const answeredFile = ({ id, name, kind, size, sha256 }: KeptDocument): AnsweredFile => ({
+export const answeredFile = ({ id, name, kind, size, sha256 }: KeptDocument): AnsweredFile => ({
   id,
   name,
   kind,

@@ -2,12 +2,11 @@
 import type { Db } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { documentsOf, type KeptDocument } from '../../documents/documents.ts'
-import type { Upload } from '../../documents/uploads.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { shownFile } from '../../forms/document-texts.ts'
 import type { Offer } from '../../forms/paging/offers-of.ts'
 import type { Typed } from '../../forms/paging/typed.ts'
-import { answeredFile, withFiles } from '../named-files.ts'
+import { answeredFile, withFilesOf } from '../named-files.ts'
 
 export interface DraftFiles {
   /** What stands for them among what was typed. */
@@ -26,15 +25,13 @@ export async function filesOfDraft(db: Db, form: Form, draftId: string): Promise
   const question = questionOf(form)
   const kept = question === undefined ? [] : await documentsOf(db, { draftId })
   const sound = kept.filter(({ scan }) => scan !== 'infected')
-  const uploads = new Map<string, Upload>(
-    sound.map(document => [tokenOf(document), { ...document, used: false }]),
-  )
+  const tokens = new Set(sound.map(tokenOf))
   return {
     typed: question === undefined || kept.length === 0 ? {} : { [question]: kept.map(tokenOf) },
     listed: language =>
       kept.map(document => ({ value: document.id, label: shownFile(language, answeredFile(document)) })),
-    isUpload: token => uploads.has(token),
-    named: answers => withFiles(form, answers, uploads),
+    isUpload: token => tokens.has(token),
+    named: answers => withFilesOf(form, answers, sound),
   }
 }
 
