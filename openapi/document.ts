@@ -27,6 +27,7 @@ export const appWithoutParts = (): Promise<FastifyInstance> =>
     mailbox: undefined,
     trustProxy: undefined,
     gate: missing('gate'),
+    linkDays: 180,
     rateLimitPerMinute: 1,
   })
 

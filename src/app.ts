@@ -7,6 +7,7 @@ import { registerAdministration } from './administration.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { documentPages, documentRoutes } from './documents/routes.ts'
 import type { Form } from './forms/define-form.ts'
+import { followPages } from './follow/pages.ts'
 import { formRoutes } from './forms/routes.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/database.ts'
@@ -66,6 +67,8 @@ import { LANGUAGE_PATH } from './web/site/language-path.ts'
 import { siteRoot } from './web/site/pages.ts'
 
 export interface AppDeps extends LiveSettings {
+  /** How long a link is good by which an applicant follows their case. */
+  linkDays: number
   db: Db
   clock: Clock
   chance: Chance
@@ -151,6 +154,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
     lettersToApplicant(tx, caseId, { ...deps, publicUrl, contactEmail, now: deps.clock.now() })
   await app.register(casePages({ ...deps, letters }))
   await app.register(documentPages(deps))
+  await app.register(followPages(deps))
   await registerAdministration(app, deps)
   await app.register(auditPages(deps))
   await app.register(inboxPages(deps))

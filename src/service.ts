@@ -150,6 +150,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     mailbox,
     trustProxy,
     gate,
+    linkDays: config.linkDays,
     rateLimitPerMinute: limits.network,
     embedOrigins,
     operations,

@@ -197,6 +197,7 @@ function anotherApp() {
     mailbox: undefined,
     trustProxy: undefined,
     gate: service.gate,
+    linkDays: 180,
     rateLimitPerMinute: 1_000_000,
   })
 }

@@ -12,7 +12,8 @@ const FLOORS: readonly (readonly string[])[] = [
   // Files belong to cases; submissions, drafts and answers bring them in.
   ['documents'],
   ['submissions', 'meetings'],
-  ['triage', 'notifications', 'reports'],
+  // Beside the desk: an applicant's own page reads what it reads, and the emails that lead there.
+  ['triage', 'notifications', 'reports', 'follow'],
 ]
 // Over the floors: the app and the workers side by side, then what puts them together, then what people and machines start.
 const TOP = FLOORS.length
@@ -81,7 +82,7 @@ function floors(files: readonly SourceFile[]): string[] {
 }
 
 // They react to what happens and read the rest: what they join they must not write.
-const READS_ALL_TABLES = ['triage', 'notifications', 'reports']
+const READS_ALL_TABLES = ['triage', 'notifications', 'reports', 'follow']
 
 function tables(files: readonly SourceFile[]): string[] {
   return eachImport(files, (file, { from, local, names }) => {
@@ -126,7 +127,7 @@ export const RULES: Readonly<Record<string, (files: readonly SourceFile[]) => st
   'a folder imports only lower floors': floors,
   'Fastify stays in routes, pages, web, session, guard, desk page, app and main': packageOnlyIn(
     /^(fastify|@fastify\/.+|fastify-.+|@bull-board\/fastify)$/,
-    /^src\/(web\/.+|(.+\/)?(routes|pages)\.ts|staff\/(session|guard|desk-page)\.ts|app\.ts|administration\.ts|main\.ts)$/,
+    /^src\/(web\/.+|(.+\/)?(routes|pages)\.ts|staff\/(session|guard|desk-page)\.ts|follow\/entrance\.ts|app\.ts|administration\.ts|main\.ts)$/,
   ),
   'nodemailer stays in kernel/mailer.ts': packageOnlyIn(/^nodemailer(\/|$)/, /^src\/kernel\/mailer\.ts$/),
   'BullMQ stays in kernel/queues.ts and the workers': packageOnlyIn(

@@ -104,6 +104,7 @@ export async function testService(options: Options = {}) {
     mailbox: undefined,
     trustProxy: undefined,
     gate,
+    linkDays: 180,
     rateLimitPerMinute: 1_000_000,
     operations,
     access: { ...ACCESS, ...options.access },

@@ -6,7 +6,7 @@ import {
   forgetApplicantLinks,
   linksTo,
   lookAtApplicantLink,
-  stopLink,
+  stopOneLink,
   stopLinks,
 } from '../../src/cases/applicant/links.ts'
 import { applicantLinks } from '../../src/cases/applicant/tables.ts'
@@ -78,7 +78,7 @@ describe('the link in an email', () => {
     await fan(office, await happen(office, caseId, 'message.sent'))
     await sendAll(office)
     const second = secretsIn().at(-1) ?? ''
-    await office.db.transaction(tx => stopLink(tx, secret))
+    await office.db.transaction(tx => stopOneLink(tx, secret, caseId, new Date('2026-11-24T09:00:00Z')))
     expect(await lookAtApplicantLink(office.db, secret)).toMatchObject({ usable: false })
     expect(await lookAtApplicantLink(office.db, second)).toMatchObject({ usable: true })
     expect(await office.db.transaction(tx => stopLinks(tx, caseId, second))).toBe(0)

@@ -12,7 +12,7 @@ import { cases } from '../tables.ts'
 import { confirmBy, stopLinks } from './links.ts'
 import { APPLICANT } from './said.ts'
 
-/** Only what is another than before. */
+/** Only what is another than before; an empty telephone number is one that was taken out. */
 export interface Correction {
   name?: string
   phone?: string

@@ -81,12 +81,14 @@ export async function confirmBy(
   return confirmed
 }
 
-/** Stops one link. */
-export async function stopLink(tx: Tx, secret: string): Promise<void> {
+/** The applicant stops the link that they came by. */
+export async function stopOneLink(tx: Tx, secret: string, caseId: string, at: Date): Promise<void> {
   await tx
     .update(applicantLinks)
     .set({ revokedAt: sql`now()` })
     .where(and(eq(applicantLinks.secretHash, hashOf(secret)), isNull(applicantLinks.revokedAt)))
+  const actor = { kind: 'applicant' } as const
+  await appendToCase(tx, caseId, { event: LINKS_STOPPED, at, actor, details: { links: 1 } })
 }
 
 /** Stops all links to a case, save the one with this secret. Returns how many were good until now. */

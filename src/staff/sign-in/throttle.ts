@@ -18,6 +18,10 @@ const BUCKETS = {
   'password-network': { atOnce: 20, everySeconds: 6 },
   'password-address': { atOnce: 5, everySeconds: 20 },
   'code-account': { atOnce: 5, everySeconds: 60 },
+  // Of an applicant's page: asking for mail, and acting.
+  'follow-network': { atOnce: 20, everySeconds: 6 },
+  'follow-mail': { atOnce: 3, everySeconds: 300 },
+  'follow-act': { atOnce: 20, everySeconds: 20 },
   'use-network': { atOnce: 30, everySeconds: 2 },
 } as const satisfies Record<string, Bucket>
 export type BucketName = keyof typeof BUCKETS

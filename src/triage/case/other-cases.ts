@@ -9,7 +9,7 @@ import type { SignedIn } from '../../staff/api-tokens.ts'
 import { answersOf, auditTrail } from '../case-view.ts'
 import { relationsOf } from '../duplicates/relations.ts'
 import { stateLabel, stateTone } from '../state-words.ts'
-import { shownSections } from './shown-answers.ts'
+import { shownSections } from '../../forms/shown-answers.ts'
 import { MOST_EVENTS, timeline, type TimelineEntry } from './timeline.ts'
 
 interface Reading {

@@ -1,5 +1,5 @@
 // The answers as they were asked, ready for a template.
-import { isNested, type Document, type Row } from '../../forms/document.ts'
+import { isNested, type Document, type Row } from './document.ts'
 
 interface ShownRow {
   question: string

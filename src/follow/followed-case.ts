@@ -1,0 +1,92 @@
+// All that an applicant may see of their case, read for whoever has a link to it.
+import { eq, sql } from 'drizzle-orm'
+import { correctedPhone } from '../cases/applicant/contact.ts'
+import { lookAtApplicantLink, type FoundLink } from '../cases/applicant/links.ts'
+import type { CaseRow } from '../cases/define-step.ts'
+import { cases } from '../cases/tables.ts'
+import { documentsOf, type KeptDocument } from '../documents/documents.ts'
+import { allHappened } from '../events/happened.ts'
+import { documentOf, type Document } from '../forms/document.ts'
+import { storedWording } from '../forms/stored-wording.ts'
+import type { Db } from '../kernel/database.ts'
+import type { CachedReference } from '../roster/cached-reference.ts'
+import { submissions } from '../submissions/tables.ts'
+import { historyOf, type Entry } from './history.ts'
+
+export interface FollowedCase {
+  link: FoundLink
+  theCase: CaseRow
+  /** As it was sent, and complete: nothing is kept from who sent it. None once erased. */
+  document: Document | null
+  answers: Readonly<Record<string, unknown>> | null
+  phone: string | null
+  /** A new address that is not confirmed yet. */
+  givenAddress: string | null
+  files: readonly KeptDocument[]
+  history: readonly Entry[]
+  /** Of a duplicate: the case that goes on, where it is the same applicant's. */
+  original: { id: string; reference: string } | null
+}
+
+interface Reading {
+  db: Db
+  reference: CachedReference
+}
+
+/** The case to which the link leads, usable or not; none for a link that there never was. */
+export async function followedCase(
+  { db, reference }: Reading,
+  secret: string,
+): Promise<FollowedCase | undefined> {
+  const link = await lookAtApplicantLink(db, secret)
+  if (!link) return undefined
+  const { caseId } = link
+  const [[row], events, files, corrected, members] = await Promise.all([
+    db
+      .select({ theCase: cases, answers: submissions.answers, wordingId: submissions.wordingId })
+      .from(cases)
+      .innerJoin(submissions, eq(submissions.caseId, cases.id))
+      .where(eq(cases.id, caseId)),
+    allHappened(db, caseId),
+    documentsOf(db, { caseId }),
+    correctedPhone(db, caseId),
+    reference.current(),
+  ])
+  if (!row) return undefined
+  const { theCase, answers } = row
+  const history = historyOf(events)
+  const jurisdictionName = (id: string) => members.jurisdiction(id)?.name ?? id
+  return {
+    link,
+    theCase,
+    answers,
+    document:
+      answers &&
+      documentOf(await storedWording(db, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
+    phone: corrected ?? phoneIn(answers),
+    givenAddress: givenAddress(history),
+    files,
+    history,
+    original: await originalOf(db, theCase),
+  }
+}
+
+function phoneIn(answers: FollowedCase['answers']): string | null {
+  const contact = answers?.['contact'] as { phone?: unknown } | undefined
+  return typeof contact?.phone === 'string' ? contact.phone : null
+}
+
+function givenAddress(history: readonly Entry[]): string | null {
+  const last = history.findLast(({ key }) => key === 'addressGiven' || key === 'addressChanged')
+  return last?.key === 'addressGiven' ? (last.words[0]?.text ?? null) : null
+}
+
+// Somebody else's reference is nothing that we tell.
+async function originalOf(db: Db, { duplicateOf, contactEmail }: CaseRow): Promise<FollowedCase['original']> {
+  if (duplicateOf === null) return null
+  const [original] = await db
+    .select({ id: cases.id, reference: cases.reference })
+    .from(cases)
+    .where(sql`${cases.id} = ${duplicateOf} and lower(${cases.contactEmail}) = lower(${contactEmail})`)
+  return original ?? null
+}
