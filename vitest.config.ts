@@ -1,6 +1,7 @@
 // Which tests run, on what, and what is left out where a program is missing.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { clamdPath } from './test/support/clamd-path.ts'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 declare module 'vitest' {
@@ -39,6 +40,12 @@ const chromium = available(
   existsSync(process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'),
   'REQUIRE_CHROMIUM',
   'Page tests left out: install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+)
+
+const clamd = available(
+  clamdPath !== undefined,
+  'REQUIRE_CLAMD',
+  'Tests of the virus scanner left out: install clamd (Debian: apt-get install clamav-daemon).',
 )
 
 type Settings = NonNullable<TestProjectInlineConfiguration['test']>
@@ -100,6 +107,7 @@ export default defineConfig({
       }),
       project('api', {
         include: ['test/api/**/*.test.ts'],
+        exclude: clamd ? [] : ['test/api/virus-scanner.test.ts'],
         globalSetup,
         provide: { queueBackend: 'postgres' },
         testTimeout: 60 * SECONDS,

@@ -10,6 +10,7 @@ import { recommendationsOn } from '../cases/recommendations.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { STATE } from '../cases/states.ts'
 import type { cases } from '../cases/tables.ts'
+import { documentsOf, type KeptDocument } from '../documents/documents.ts'
 import { events, eventWords } from '../events/tables.ts'
 import type { Form } from '../forms/define-form.ts'
 import { documentOf } from '../forms/document.ts'
@@ -68,6 +69,7 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       applicantType: theCase.applicantType,
     },
     ...(await answersOf(reading, theCase.id)),
+    documents: (await documentsOf(db, { caseId: theCase.id })).map(shownDocument),
     routing: decisions.map(({ sequence, decidedAt, decision }) => ({
       sequence,
       decidedAt: decidedAt.toISOString(),
@@ -101,6 +103,12 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
     })),
   }
 }
+
+const shownDocument = ({ sha256, createdAt, ...kept }: KeptDocument) => ({
+  ...kept,
+  sha256: sha256.toString('hex'),
+  createdAt: createdAt.toISOString(),
+})
 
 // A step that the person would be refused is not offered.
 const stepsFor = (theCase: typeof cases.$inferSelect, roles: readonly Role[], notAlone: string | undefined) =>

@@ -6,6 +6,7 @@ import { referenceParams } from '../cases/routes.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { STATES } from '../cases/states.ts'
 import { auditableCase, readableCase, visibleTo } from '../cases/visible-cases.ts'
+import { FILE_KINDS, SCAN_STATES } from '../documents/kinds.ts'
 import type { Form } from '../forms/define-form.ts'
 import { ASSESSMENTS } from '../forms/review.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
@@ -64,6 +65,19 @@ const caseAnswer = z.object({
     .array(z.object({ signal: z.string(), reason: z.string() }))
     .nullable()
     .describe('Why it is held for a person as possible spam; null where it is not'),
+  documents: z
+    .array(
+      z.object({
+        id: z.uuid().describe('GET /api/v1/cases/{reference}/documents/{id}'),
+        name: z.string(),
+        kind: z.enum(FILE_KINDS),
+        size: z.number(),
+        sha256: z.string(),
+        scan: z.enum(SCAN_STATES).describe('Only what is clean, or unscanned, is handed out'),
+        createdAt: moment,
+      }),
+    )
+    .describe('Files that came with the form or with an answer'),
   routing: z.array(
     z.object({ sequence: z.number(), decidedAt: moment, explanation: z.string(), decision: open }),
   ),

@@ -20,6 +20,7 @@ import { staffNames } from '../../staff/people.ts'
 import { auditTrail, caseView } from '../case-view.ts'
 import { moveLabel, stateLabel, stateTone } from '../state-words.ts'
 import type { Attempt } from './attempt-step.ts'
+import { caseFiles } from './case-files.ts'
 import { clockDays } from './clock-days.ts'
 import { filledForms } from './filled-forms.ts'
 import { interleaved, otherCases } from './other-cases.ts'
@@ -75,6 +76,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     phone: (await correctedPhone(db, theCase.id)) ?? null,
     links: await linksTo(db, theCase.id),
     sections: shownSections(view.document),
+    files: caseFiles(view.documents, theCase.reference),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),
     routing: routingTold(view.routing),
     recommendations: sideBySide(review, given, { names, asked: view.reviewers }),
