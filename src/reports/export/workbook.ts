@@ -40,20 +40,26 @@ async function* sheetXml({ head, rows }: Sheet): AsyncGenerator<string> {
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`
   yield `<cols><col min="1" max="${head.length}" width="20" customWidth="1"/></cols><sheetData>`
-  yield `<row>${head.map(words => textCell(words, BOLD)).join('')}</row>`
-  for await (const row of rows) yield `<row>${row.map(cellXml).join('')}</row>`
+  yield rowXml(1, head, BOLD)
+  let number = 1
+  for await (const row of rows) yield rowXml((number += 1), row)
   yield '</sheetData></worksheet>'
 }
 
-function cellXml(cell: Cell): string {
-  if (cell === null) return '<c/>'
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-  if (cell instanceof Date) return `<c s="${MOMENT}"><v>${serial(cell)}</v></c>`
-  return textCell(cell)
-}
+// Each cell says where it is: the standard lets that be left out, and programs that read it rely on it all the same.
+const rowXml = (number: number, cells: readonly Cell[], style = 0): string =>
+  `<row r="${number}">${cells.map((cell, at) => cellXml(`${columnName(at)}${number}`, cell, style)).join('')}</row>`
 
-const textCell = (words: string, style = 0): string =>
-  `<c t="inlineStr"${style ? ` s="${style}"` : ''}><is><t xml:space="preserve">${escaped(words)}</t></is></c>`
+/** A, B, …, Z, AA, … */
+const columnName = (at: number): string =>
+  (at < 26 ? '' : columnName(Math.floor(at / 26) - 1)) + String.fromCodePoint(65 + (at % 26))
+
+function cellXml(place: string, cell: Cell, style: number): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
+  if (cell instanceof Date) return `<c r="${place}" s="${MOMENT}"><v>${serial(cell)}</v></c>`
+  return `<c r="${place}" t="inlineStr"${style ? ` s="${style}"` : ''}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+}
 
 const DAY_MS = 86_400_000
 /** 30 December 1899, from which spreadsheets count days. */
@@ -64,13 +70,14 @@ const serial = (moment: Date): number => moment.getTime() / DAY_MS - FIRST_DAY
 const LONGEST = 32_767
 // XML 1.0 has no way to write these; `_x0041_` would be read as a letter.
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+// A carriage return as it is would be read as a new line (XML 1.0, 2.11).
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
 const escaped = (words: string): string =>
   words
     .slice(0, LONGEST)
     .replaceAll(UNWRITABLE, '\uFFFD')
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll(/[&<>]/g, character => ESCAPES[character] ?? '')
+    .replaceAll(/[&<>\r]/g, character => ESCAPES[character] ?? '')
 
 const contentTypes = (sheets: readonly Sheet[]): string =>
   `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets
