@@ -19,7 +19,7 @@ import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
-import { keepLikeness } from '../src/triage/duplicates/likeness.ts'
+import { keepLikeness, likenessHealer } from '../src/triage/duplicates/likeness.ts'
 import { searchIndexer } from '../src/triage/search/index-cases.ts'
 import { every } from './every.ts'
 import { lookAfterFiles } from './look-after-files.ts'
@@ -97,6 +97,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     every(SEARCH_MS, log, 'search', searchIndexer(deps)),
     every(MINUTE_MS, log, 'files', () => lookAfterFiles(deps, wake)),
     every(24 * 60 * MINUTE_MS, log, 'stray files', () => sweepStrays(deps, clock.now())),
+    every(MINUTE_MS, log, 'likenesses', likenessHealer(deps)),
     every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now())),
   ]
   return {

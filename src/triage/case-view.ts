@@ -15,7 +15,7 @@ import { events, eventWords } from '../events/tables.ts'
 import type { Form } from '../forms/define-form.ts'
 import { documentOf } from '../forms/document.ts'
 import { reviewOf } from '../forms/review.ts'
-import { formWordings } from '../forms/tables.ts'
+import { storedWording } from '../forms/stored-wording.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { explanation } from '../routing/explain.ts'
 import { routingDecisions } from '../routing/routing-decisions.ts'
@@ -123,13 +123,12 @@ const stepsFor = (theCase: typeof cases.$inferSelect, roles: readonly Role[], no
 /** The answers as they were sent and as they were asked; nulls once erased. Without what only organisers of meetings may read. */
 export async function answersOf({ db, reference }: Pick<Reading, 'db' | 'reference'>, caseId: string) {
   const [found] = await db
-    .select({ answers: submissions.answers, wording: formWordings.wording })
+    .select({ answers: submissions.answers, wordingId: submissions.wordingId })
     .from(submissions)
-    .innerJoin(formWordings, eq(formWordings.id, submissions.wordingId))
     .where(eq(submissions.caseId, caseId))
   if (!found?.answers) return { answers: null, document: null }
   const members = await reference.current()
-  const document = documentOf(found.wording, found.answers, {
+  const document = documentOf(await storedWording(db, found.wordingId), found.answers, {
     jurisdictionName: id => members.jurisdiction(id)?.name ?? id,
   })
   // Access needs are for the organisers of a meeting only, so they stay out of the answers as well.

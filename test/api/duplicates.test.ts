@@ -1,5 +1,6 @@
 // Applications that may be the same: found with a reason, merged and taken apart again without losing anything.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { likenessHealer } from '../../src/triage/duplicates/likeness.ts'
 import { observerApplication } from '../support/applications.ts'
 import { signedInBrowser } from '../support/browser-session.ts'
 import { expectInvariants } from '../support/invariants.ts'
@@ -87,6 +88,23 @@ describe('a possible duplicate is found', () => {
     expect(JSON.stringify(await related(open))).toContain(hidden)
     expect(JSON.stringify(await related(open, conflicted.headers))).not.toContain(hidden)
   })
+})
+
+test('what cases from before are compared by is written down by and by, and never again of one that was erased', async () => {
+  const overrides = { organisationName: 'Early Bird Counsel', contact: contact('a@early-bird.example') }
+  const [old, erased] = [await submitted(overrides), await submitted(overrides)]
+  await service.pool.query(
+    'delete from likenesses where case_id in (select id from cases where reference = any($1))',
+    [[old, erased]],
+  )
+  await service.pool.query('update cases set erased_at = now() where reference = $1', [erased])
+  expect(await likenessHealer(service)()).toBeGreaterThanOrEqual(1)
+  const { rows } = await service.pool.query(
+    'select reference from likenesses join cases on id = case_id where reference = any($1)',
+    [[old, erased]],
+  )
+  expect(rows).toEqual([{ reference: old }])
+  await service.pool.query('update cases set erased_at = null where reference = $1', [erased])
 })
 
 test('the four ways of being alike ask indexes and not every case', async () => {

@@ -1,9 +1,11 @@
 // What makes one application like another, written down once for each case.
-import { eq } from 'drizzle-orm'
-import type { Tx } from '../../kernel/database.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Clock } from '../../kernel/clock.ts'
+import type { Db, Tx } from '../../kernel/database.ts'
 import { cases } from '../../cases/tables.ts'
 import { meansOrganisation } from '../../routing/same-organisation.ts'
 import { submissions } from '../../submissions/tables.ts'
+import { healingWalk } from '../healing-walk.ts'
 import { likenesses } from '../tables.ts'
 import { marksOf } from './marks.ts'
 
@@ -37,6 +39,25 @@ export async function keepLikeness(tx: Tx, caseId: string): Promise<void> {
       marks: marksOf(writing),
     })
     .onConflictDoNothing()
+}
+
+/**
+ * Returns a function that keeps what routing did not, of cases from before there were likenesses: it says of how many; to be
+ * called again and again.
+ */
+export const likenessHealer = (deps: { db: Db; clock: Clock }): (() => Promise<number>) =>
+  healingWalk(deps, { kept: likenesses, heal: keepMissing })
+
+async function keepMissing(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const { id, erasedAt } = cases
+  // Held until the end: an erasure waits, or was there first.
+  const found = await tx
+    .select({ id })
+    .from(cases)
+    .where(and(inArray(id, [...ids]), isNull(erasedAt)))
+    .for('share')
+  for (const one of found) await keepLikeness(tx, one.id)
+  return true
 }
 
 /** Forgets it, when the case is erased. */

@@ -1,71 +1,23 @@
-// Writes down what cases can be found by, after they were taken in: a walk along them in the order of their receipt. It goes
-// back a little each time and begins anew every hour, so what was missed, and whyever, is found then.
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+// Writes down what cases can be found by, after they were taken in.
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { cases } from '../../cases/tables.ts'
-import { formWordings } from '../../forms/tables.ts'
-import type { Wording } from '../../forms/wording.ts'
+import { storedWording } from '../../forms/stored-wording.ts'
 import { submissions } from '../../submissions/tables.ts'
+import { healingWalk } from '../healing-walk.ts'
 import { caseSearch, searchWords as knownWords } from '../tables.ts'
 import { searchText } from './search-text.ts'
 import { searchWords } from './search-words.ts'
 
 /** One at a time, and never beside an erasure: the database's function `forget_search_text` takes the same. */
 const LOCK = 7_246_203
-const STRETCH = 5000
-const BATCH = 200
-/** Cases become visible out of order: a batch takes its time, and the clocks of two servers differ. */
-const BACK_MS = 60_000
-const ANEW_MS = 3_600_000
-const NIL = '00000000-0000-0000-0000-000000000000'
-const BEGINNING = { at: new Date(0), id: NIL }
-
-interface Place {
-  at: Date
-  id: string
-}
 
 /** Returns a function that makes findable what is not yet, and says how many cases; to be called again and again. */
-export function searchIndexer({ db, clock }: { db: Db; clock: Clock }): () => Promise<number> {
-  const wordings = new Map<string, Wording>()
-  let start: Place = BEGINNING
-  let begun = clock.now()
+export const searchIndexer = (deps: { db: Db; clock: Clock }): (() => Promise<number>) =>
+  healingWalk(deps, { kept: caseSearch, heal: indexBatch })
 
-  return async () => {
-    if (clock.now().getTime() - begun.getTime() > ANEW_MS) [start, begun] = [BEGINNING, clock.now()]
-    let indexed = 0
-    for (let place: Place | undefined = start; place;) {
-      const { missing, last, isEnd } = await stretch(db, place)
-      for (let at = 0; at < missing.length; at += BATCH) {
-        const batch = missing.slice(at, at + BATCH)
-        // Another process is at it, or somebody erases: what is still missing is looked for the next time.
-        if (!(await db.transaction(tx => indexBatch(tx, batch, wordings)))) return indexed
-        indexed += batch.length
-      }
-      if (last) start = { at: new Date(last.at.getTime() - BACK_MS), id: NIL }
-      place = isEnd ? undefined : last
-    }
-    return indexed
-  }
-}
-
-async function stretch(db: Db, { at, id }: Place) {
-  const rows = await db
-    .select({ id: cases.id, at: cases.receivedAt, found: caseSearch.caseId })
-    .from(cases)
-    .leftJoin(caseSearch, eq(caseSearch.caseId, cases.id))
-    .where(sql`(${cases.receivedAt}, ${cases.id}) > (${at.toISOString()}::timestamptz, ${id}::uuid)`)
-    .orderBy(asc(cases.receivedAt), asc(cases.id))
-    .limit(STRETCH)
-  return {
-    missing: rows.filter(row => row.found === null).map(row => row.id),
-    last: rows.at(-1),
-    isEnd: rows.length < STRETCH,
-  }
-}
-
-async function indexBatch(tx: Tx, ids: readonly string[], wordings: Map<string, Wording>): Promise<boolean> {
+async function indexBatch(tx: Tx, ids: readonly string[]): Promise<boolean> {
   const { rows } = await tx.execute<{ mine: boolean }>(
     sql`select pg_try_advisory_xact_lock(${LOCK}::bigint) as mine`,
   )
@@ -85,20 +37,10 @@ async function indexBatch(tx: Tx, ids: readonly string[], wordings: Map<string, 
     .innerJoin(submissions, eq(submissions.caseId, cases.id))
     .leftJoin(caseSearch, eq(caseSearch.caseId, cases.id))
     .where(and(inArray(cases.id, [...ids]), isNull(caseSearch.caseId)))
-  await learn(tx, wordings, [...new Set(found.map(row => row.wordingId))])
-  const documents = found.map(row => documentOf(row, wordings))
+  const documents = []
+  for (const row of found) documents.push(await documentOf(tx, row))
   await keep(tx, documents)
   return true
-}
-
-async function learn(tx: Tx, wordings: Map<string, Wording>, ids: readonly string[]): Promise<void> {
-  const unknown = ids.filter(id => !wordings.has(id))
-  if (unknown.length === 0) return
-  const rows = await tx
-    .select({ id: formWordings.id, wording: formWordings.wording })
-    .from(formWordings)
-    .where(inArray(formWordings.id, unknown))
-  for (const { id, wording } of rows) wordings.set(id, wording)
 }
 
 interface Indexed {
@@ -112,11 +54,10 @@ interface Indexed {
   answers: Record<string, unknown> | null
 }
 
-function documentOf(theCase: Indexed, wordings: ReadonlyMap<string, Wording>) {
+async function documentOf(tx: Tx, theCase: Indexed) {
   const { id, reference, organisation, contactName, contactEmail, erasedAt, answers } = theCase
   if (erasedAt !== null || answers === null) return { id, words: [], names: [] }
-  const wording = wordings.get(theCase.wordingId)
-  const written = wording ? searchText(wording, answers) : { texts: [], names: [] }
+  const written = searchText(await storedWording(tx, theCase.wordingId), answers)
   const names = [organisation, contactName, ...written.names]
   return {
     id,
@@ -125,7 +66,7 @@ function documentOf(theCase: Indexed, wordings: ReadonlyMap<string, Wording>) {
   }
 }
 
-async function keep(tx: Tx, documents: readonly ReturnType<typeof documentOf>[]): Promise<void> {
+async function keep(tx: Tx, documents: readonly Awaited<ReturnType<typeof documentOf>>[]): Promise<void> {
   await tx
     .insert(caseSearch)
     .select(
