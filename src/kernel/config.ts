@@ -1,6 +1,7 @@
 // Every setting of the service, in one place: the only file that reads the environment.
 import { isAbsolute, resolve } from 'node:path'
 import type { z } from 'zod'
+import { inboundOf, requireBoth, type InboundSettings } from './inbound-settings.ts'
 import type { S3Settings } from './s3-request.ts'
 import { settings } from './settings.ts'
 
@@ -22,6 +23,9 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: { name: string; address: string }
   contactEmail: string
+  /** None: nobody reads the answers to our emails, and no email says so. */
+  inbound: InboundSettings | undefined
+  inboundKeptDays: number
   trustProxy: string[] | undefined
   logLevel: string
   /** How long a link in an email is good by which an applicant follows their case. */
@@ -58,7 +62,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       .map(([name, value]) => [name, value?.trim()] as const)
       .filter(([, value]) => value !== ''),
   )
-  const parsed = settings.safeParse(given)
+  const parsed = settings.superRefine(requireBoth).safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new BadSetting(`${String(issue?.path[0])} is not usable: ${issue?.message}.`)
@@ -82,6 +86,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     smtpUrl: set.SMTP_URL,
     mailFrom: { name, address },
     contactEmail: set.CONTACT_EMAIL ?? address,
+    inbound: inboundOf(set),
+    inboundKeptDays: set.INBOUND_KEPT_DAYS,
     trustProxy: set.TRUST_PROXY?.split(','),
     logLevel: set.LOG_LEVEL,
     embedOrigins: set.EMBED_ORIGINS?.split(',') ?? [],

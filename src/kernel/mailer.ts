@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { idleSessions } from './idle-sessions.ts'
-import { isSendable, type Mailbox, type OutgoingMessage } from './outgoing-message.ts'
+import { isSendable, OWN_MARK, type Mailbox, type OutgoingMessage } from './outgoing-message.ts'
 import { smtpAddress, type SmtpAddress } from './smtp-address.ts'
 import { deliver, type Dispatch } from './smtp-delivery.ts'
 import { SMTP_LIMITS, type SmtpLimits } from './smtp-limits.ts'
@@ -75,7 +75,8 @@ export function createMailer(settings: MailerSettings): Mailer {
         }
       }
       const { to, content } = await compose(settings.from, message)
-      const dispatch = { from: settings.from.address, to, content, onDataStarted, started: false }
+      const from = message.returnPath ?? settings.from.address
+      const dispatch = { from, to, content, onDataStarted, started: false }
       const kept = idle.take()
       if (kept) {
         const outcome = await converse(kept, dispatch)
@@ -121,6 +122,8 @@ async function compose(from: Mailbox, message: OutgoingMessage): Promise<{ to: s
   // RFC 3834: written by a machine, not to be answered by one. Exchange listens to the second only.
   mime.setHeader('Auto-Submitted', 'auto-generated')
   mime.setHeader('X-Auto-Response-Suppress', 'All')
+  // What comes back with it went out from here: it is never answered again.
+  mime.setHeader(OWN_MARK, 'sent')
   // The envelope's address has its domain in ASCII, which every server understands.
   return { to: mime.getEnvelope().to[0] ?? to.address, content: await mime.build() }
 }

@@ -60,3 +60,10 @@ export const emailResends = new Counter({
   help: 'Emails sent again although the first may have arrived: the only duplicates there can be.',
   registers,
 })
+
+export const inboundMailTaken = new Counter({
+  name: 'intake_inbound_mail_total',
+  help: 'What became of each message that came in, and why where a machine wrote it or a person has to look at it.',
+  labelNames: ['outcome', 'reason'] as const,
+  registers,
+})

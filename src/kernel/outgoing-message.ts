@@ -4,10 +4,15 @@ export interface Mailbox {
   address: string
 }
 
+/** A header that stands in every email of ours. */
+export const OWN_MARK = 'X-Justice-Intake'
+
 /** One email to one address, ready but for its encoding. */
 export interface OutgoingMessage {
   to: Mailbox
   replyTo?: Mailbox
+  /** The envelope's sender, to whom a mail server reports; the mailer's own address otherwise. */
+  returnPath?: string
   subject: string
   text: string
   html: string

@@ -23,6 +23,16 @@ export const url = (...protocols: string[]) =>
 export const list = (fits: (part: string) => boolean, remedy: string) =>
   z.string().refine(value => value.split(',').every(fits), remedy)
 
+/** An address with a grammar of its own, whose reader throws an error that says the remedy. */
+export const readBy = (read: (value: string) => unknown) =>
+  z.string().superRefine((value, context) => {
+    try {
+      read(value)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message.replace(/\.$/, '') })
+    }
+  })
+
 export function isJsonObject(json: string): boolean {
   try {
     const value: unknown = JSON.parse(json)

@@ -1,7 +1,8 @@
 // Every setting as it stands in the environment: what it may be, and what it is where it is not set.
 import { z } from 'zod'
+import { imapAddress } from './imap-address.ts'
 import { isSendable } from './outgoing-message.ts'
-import { isJsonObject, list, oneOf, port, url, wholeNumber } from './setting-shapes.ts'
+import { isJsonObject, list, oneOf, port, readBy, url, wholeNumber } from './setting-shapes.ts'
 import { smtpAddress } from './smtp-address.ts'
 import { isSubnet } from './subnet.ts'
 
@@ -27,16 +28,7 @@ export const settings = z.object({
     part => url('redis:', 'rediss:').safeParse(part).success,
     'give redis://host:port, or several with commas between them for a cluster',
   ).optional(),
-  SMTP_URL: z
-    .string()
-    .superRefine((value, context) => {
-      try {
-        smtpAddress(value)
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message.replace(/\.$/, '') })
-      }
-    })
-    .optional(),
+  SMTP_URL: readBy(smtpAddress).optional(),
   MAIL_FROM: z
     .string()
     .refine(value => {
@@ -48,6 +40,16 @@ export const settings = z.object({
     .string()
     .refine(isSendable, 'give an email address, such as justice@example.org')
     .optional(),
+  REPLY_ADDRESS: z
+    .string()
+    .refine(
+      value => isSendable(value) && /^[^+@]{1,36}@/.test(value),
+      'give an email address without + and with at most 36 characters before the @, such as replies@example.org',
+    )
+    .optional(),
+  IMAP_URL: readBy(imapAddress).optional(),
+  INBOUND_WEBHOOK_SECRET: z.string().min(32, 'give at least 32 characters').optional(),
+  INBOUND_KEPT_DAYS: wholeNumber(1, 3650).default(90),
   TRUST_PROXY: list(
     isSubnet,
     'list the addresses of your proxies, such as 10.0.0.0/8 or 192.168.1.7',

@@ -5,7 +5,7 @@ import { deliveries, suppressions } from './tables.ts'
 
 const isOfApplicant = inArray(deliveries.audience, ['applicant', 'point-of-contact'])
 // Codes of ours, with which nothing of a server's answer is kept.
-const OWN_CODE = '^(refused-[0-9]+|gave-up|suppressed)$'
+const OWN_CODE = '^(refused-[0-9]+|bounced-[0-9a-z.]+|gave-up|suppressed)$'
 
 /**
  * Erases the emails of a case: their text, and to whom they went outside the staff. That they were sent, when, and what

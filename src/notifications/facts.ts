@@ -46,4 +46,6 @@ export interface Facts {
   /** The email that an event about an email is about. */
   delivery: { notification: string; address: string; subject: string; response: string | null } | null
   office: Office
+  /** Whether an answer to this email is read. */
+  repliesAreRead: boolean
 }

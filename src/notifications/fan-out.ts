@@ -11,6 +11,7 @@ import { letterTo, notificationsFor } from './letters.ts'
 import { linkIn } from './link-in-email.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { newSecret } from '../staff/secret.ts'
+import { replyAddress, type Replies } from './reply-address.ts'
 import { deliveries } from './tables.ts'
 import type { Wordings } from './wording/reword.ts'
 
@@ -24,6 +25,8 @@ export interface FanOut {
   contactEmail: string
   /** How long a link to follow a case is good. */
   linkDays: number
+  /** None where nobody reads what comes back. */
+  replies?: Replies | undefined
   standard: StandardAt
   wordings: Pick<KeptFresh<Wordings>, 'current'>
 }
@@ -74,6 +77,8 @@ function delivery(notification: Notification, recipient: Recipient, facts: Facts
     linkSecret: linkIn(notification) === undefined || suppressed ? null : newSecret(),
     createdAt: order.now,
     messageId: `${id}@${new URL(order.publicUrl).hostname}`,
+    replyTo:
+      order.replies && audience === 'applicant' ? replyAddress(order.replies, facts.theCase.reference) : null,
     ...(suppressed ? { state: 'cancelled' as const, settledAt: sql`now()`, lastError: 'suppressed' } : {}),
   }
 }

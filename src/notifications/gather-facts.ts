@@ -13,13 +13,21 @@ import { routingDecisions } from '../routing/tables.ts'
 import { staff } from '../staff/tables.ts'
 import { submissions } from '../submissions/tables.ts'
 import type { Facts } from './facts.ts'
+import type { Replies } from './reply-address.ts'
 import { deliveries } from './tables.ts'
+
+interface Gathering {
+  standard: StandardAt
+  contactEmail: string
+  now: Date
+  replies?: Replies | undefined
+}
 
 /** Throws when the event does not exist, which no retry would change. */
 export async function factsOf(
   tx: Tx,
   eventId: string,
-  { standard, contactEmail, now }: { standard: StandardAt; contactEmail: string; now: Date },
+  { standard, contactEmail, now, replies }: Gathering,
 ): Promise<Facts> {
   const row = await everythingAbout(tx, eventId)
   if (!row) throw new Error(`There is no event ${eventId} on a case.`)
@@ -48,6 +56,7 @@ export async function factsOf(
     original: row.original,
     delivery,
     office: { timeZone: standard(now).timeZone, contactEmail },
+    repliesAreRead: replies !== undefined,
   }
 }
 

@@ -14,6 +14,7 @@ import { holdReminder } from './applicant/hold-reminder.ts'
 import { inReview } from './applicant/in-review.ts'
 import { lapsed } from './applicant/lapsed.ts'
 import { message } from './applicant/message.ts'
+import { messageReceived } from './applicant/message-received.ts'
 import { moreInformationNeeded } from './applicant/more-information-needed.ts'
 import { observerAdmitted } from './applicant/observer-admitted.ts'
 import { observerEnded } from './applicant/observer-ended.ts'
@@ -57,6 +58,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   holdReminder,
   message,
   answerReceived,
+  messageReceived,
   delay,
   decision,
   observerAdmitted,

@@ -24,10 +24,12 @@ export const notificationsFor = (facts: Facts): Notification[] =>
 export function letterTo(
   { name, language }: Pick<Recipient, 'name' | 'language'>,
   notification: Notification,
-  facts: Facts,
+  known: Facts,
   { now, wordings, publicUrl }: Pick<FanOut, 'now' | 'wordings' | 'publicUrl'>,
 ) {
   const { audience } = notification
+  // Only the applicant has an address to answer to.
+  const facts = { ...known, repliesAreRead: known.repliesAreRead && audience === 'applicant' }
   const { theCase, office } = facts
   const { message, wordingVersion } = messageOf(notification, language, facts, wordings.current())
   const { reference } = theCase

@@ -13,7 +13,7 @@ export interface Say {
   by(day: Date | string | null): string
   /** "Monday 7 December 2026"; of a moment, the day it is in the service's time zone. A string is a date, `yyyy-mm-dd`. */
   day(day: Date | string): string
-  /** "write to justice@example.org and quote OBS-7K2M4", to end a sentence with. */
+  /** "reply to this email" where replies are read, else "write to justice@example.org and quote OBS-7K2M4"; to end a sentence with. */
   writeToUs: string
   country(code: string): string
   /** Why a case went where it went, in one sentence. */
@@ -25,6 +25,7 @@ interface Phrases {
   request: Readonly<Record<Facts['theCase']['kind'], string>>
   by(day: string): string
   writeToUs(address: string, reference: string): string
+  reply: string
 }
 
 const PHRASES: Readonly<Record<Language, Phrases>> = {
@@ -33,6 +34,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     request: { observer: 'observer application', support: 'support request' },
     by: day => ` by ${day}`,
     writeToUs: (address, reference) => `write to ${address} and quote ${reference}`,
+    reply: 'reply to this email',
   },
   fr: {
     yourRequest: {
@@ -42,6 +44,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     request: { observer: 'demande de participation en qualité d’observateur', support: 'demande d’appui' },
     by: day => ` au plus tard le ${day}`,
     writeToUs: (address, reference) => `écrivez à ${address} en rappelant la référence ${reference}`,
+    reply: 'répondez à ce courriel',
   },
   es: {
     yourRequest: {
@@ -54,6 +57,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     },
     by: day => ` a más tardar el ${day}`,
     writeToUs: (address, reference) => `escriba a ${address} e indique la referencia ${reference}`,
+    reply: 'responda a este correo',
   },
   pt: {
     yourRequest: {
@@ -63,12 +67,14 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     request: { observer: 'pedido de participação como observador', support: 'pedido de apoio' },
     by: day => ` até ${day}`,
     writeToUs: (address, reference) => `escreva para ${address} e indique a referência ${reference}`,
+    reply: 'responda a este email',
   },
   ar: {
     yourRequest: { observer: 'طلبكم للمشاركة بصفة مراقب', support: 'طلبكم للحصول على الدعم' },
     request: { observer: 'طلب المشاركة بصفة مراقب', support: 'طلب الدعم' },
     by: day => ` في موعد أقصاه يوم ${day}`,
     writeToUs: (address, reference) => `يُرجى مراسلتنا على ${address} مع ذكر الرقم المرجعي ${reference}`,
+    reply: 'يُرجى الرد على هذه الرسالة',
   },
 }
 
@@ -82,7 +88,9 @@ export function sayIn(language: Language, facts: Facts): Say {
     request: phrases.request[kind],
     day,
     by: at => (at === null ? '' : phrases.by(day(at))),
-    writeToUs: phrases.writeToUs(facts.office.contactEmail, reference),
+    writeToUs: facts.repliesAreRead
+      ? phrases.reply
+      : phrases.writeToUs(facts.office.contactEmail, reference),
     country: code => regionNames(localeOf(language)).of(code) ?? code,
     explanation: decision => explanation(decision, language),
   }

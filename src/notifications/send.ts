@@ -11,6 +11,7 @@ import { SMTP_LIMITS } from '../kernel/smtp-limits.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
 import { withSecret } from './link-in-email.ts'
+import type { Replies } from './reply-address.ts'
 import { cancel, settle, settleAccepted } from './settle.ts'
 import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
@@ -20,6 +21,8 @@ export interface Sending {
   log: Pick<Log, 'info' | 'warn'>
   /** Where answers go: an address that people read. */
   contactEmail?: string
+  /** Where what cannot be delivered comes back to: read by the service where answers are. */
+  replies?: Pick<Replies, 'address'> | undefined
   clock?: Clock
   chance?: Chance
 }
@@ -73,11 +76,14 @@ async function sendable(db: Db, { id, fence }: DeliveryClaim): Promise<Row | und
   return undefined
 }
 
-async function attempt({ mailer, db, contactEmail, log }: Sending, row: Row): Promise<SendOutcome> {
+async function attempt({ mailer, db, contactEmail, replies, log }: Sending, row: Row): Promise<SendOutcome> {
   const { address, name, subject, messageId, language, linkSecret } = row
+  const replyTo = row.replyTo ?? contactEmail
+  const returnPath = row.replyTo ?? replies?.address
   const message = {
     to: { name, address },
-    ...(contactEmail !== undefined && { replyTo: { name: '', address: contactEmail } }),
+    ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
+    ...(returnPath !== undefined && { returnPath }),
     subject,
     text: withSecret(row.text, linkSecret),
     html: withSecret(row.html, linkSecret),

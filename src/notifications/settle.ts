@@ -22,7 +22,7 @@ type Row = typeof deliveries.$inferSelect
 type Changes = { [Column in keyof Row]?: Row[Column] | SQL }
 
 // Getting one of these twice does no harm, so an uncertain one goes out once more; so does anything to staff.
-const HARMLESS_TWICE = ['receipt', 'request-made', 'in-review', 'answer-received', 'hold-reminder']
+const HARMLESS_TWICE = ['receipt', 'request-made', 'in-review', 'answer-received', 'message-received', 'hold-reminder']
 
 /**
  * Settles the claimed delivery in the caller's transaction, with the event that tells staff where they have to know.
@@ -72,6 +72,17 @@ export async function settleAccepted(
 export const cancel = (tx: Tx, row: Row, why: string): Promise<DeliveryState> =>
   end(tx, row, 'cancelled', { lastError: why })
 
+/** Whether a refusal with this status (RFC 3463) is about the address: 5.7 is about policy, 5.2.2 about a mailbox that is full. */
+export const isAboutAddress = (status: string): boolean => !/^5\.(?:7\.|2\.2$)/.test(status)
+
+/** From now on nothing is sent to the email's address. */
+export async function suppress(tx: Tx, row: Row, reason: string, at: Date): Promise<void> {
+  await tx
+    .insert(suppressions)
+    .values({ address: row.address.toLowerCase(), reason, deliveryId: row.id, at })
+    .onConflictDoNothing()
+}
+
 const ours = ({ id, fence }: DeliveryClaim) =>
   and(
     eq(deliveries.id, id),
@@ -105,15 +116,10 @@ async function refuse(
   { code, message, phase, status }: Extract<SendOutcome, { kind: 'refused' }>,
   { at }: Around,
 ): Promise<DeliveryState> {
-  // Only an answer to the recipient is about the address; 5.7 is about policy there, 5.2.2 about a mailbox that is full.
-  const suppressed = phase === 'recipient' && !/^5\.(?:7\.|2\.2$)/.test(status ?? '')
+  // Only an answer to the recipient is about the address.
+  const suppressed = phase === 'recipient' && isAboutAddress(status ?? '')
   await end(tx, row, 'refused', { lastError: `refused-${code}`, response: message })
-  if (suppressed) {
-    await tx
-      .insert(suppressions)
-      .values({ address: row.address.toLowerCase(), reason: `refused-${code}`, deliveryId: row.id, at })
-      .onConflictDoNothing()
-  }
+  if (suppressed) await suppress(tx, row, `refused-${code}`, at)
   await tell(tx, row, DELIVERY_REFUSED, at, { cause: 'refused', phase, code, status, suppressed })
   return 'refused'
 }
@@ -154,7 +160,8 @@ async function update(tx: Tx, row: Row, set: Changes): Promise<void> {
     .where(ours(row))
 }
 
-async function tell(
+/** Records what became of the email where staff hear of it. */
+export async function tell(
   tx: Tx,
   row: Row,
   event: EventDefinition,

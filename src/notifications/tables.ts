@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Actor } from '../events/define-event.ts'
-import { moment } from '../kernel/columns.ts'
+import { bytea, moment } from '../kernel/columns.ts'
 import { cases } from '../cases/tables.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Audience } from './define-notification.ts'
@@ -58,6 +58,8 @@ export const deliveries = pgTable(
     linkSecret: text('link_secret'),
     /** Derived from the id, so that a mailbox can recognise a message that was sent twice. */
     messageId: text('message_id').notNull(),
+    /** Where an answer comes back to us, signed for the case; none where nobody reads answers, or none is expected. */
+    replyTo: text('reply_to'),
     state: text('state').$type<DeliveryState>().notNull().default('pending'),
     attempts: integer('attempts').notNull().default(0),
     /** Moves with every claim: a worker that lost its claim settles nothing. */
@@ -114,6 +116,12 @@ export const suppressions = pgTable('suppressions', {
   reason: text('reason').notNull(),
   deliveryId: uuid('delivery_id').notNull(),
   at: moment('at').notNull(),
+})
+
+/** The key of the addresses that people answer to: one row. */
+export const replyKeys = pgTable('reply_keys', {
+  id: integer('id').primaryKey(),
+  key: bytea('key').notNull(),
 })
 
 /**

@@ -19,6 +19,7 @@ const TAGS = [
   { name: 'reference', description: 'Members, countries, and who is invited.' },
   { name: 'cases', description: 'Work on a case. Needs a personal API token.' },
   { name: 'audit', description: 'Who did what, when and why. Needs a personal API token.' },
+  { name: 'mail', description: 'Answers to our emails, handed over by a mail provider.' },
   { name: 'routing', description: 'How cases find their reviewers. Needs a personal API token.' },
   { name: 'tokens', description: 'You, and your own API tokens. Needs a personal API token.' },
 ]

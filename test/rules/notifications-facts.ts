@@ -99,6 +99,7 @@ export function factsFor(type: string, language: Language, changes: Changes = {}
       response: '550 5.1.1 no such mailbox',
     },
     office: { timeZone: STANDARD.timeZone, contactEmail: 'justice@example.org' },
+    repliesAreRead: false,
     ...changes.facts,
   }
 }

@@ -19,6 +19,10 @@ export interface FromApplicant {
   way: Way
   /** Ids of the documents that came with it; the caller has made them the case's own, in the same transaction. */
   documents?: readonly string[]
+  /** Of the event that tells of it, where the documents are to name it. */
+  eventId?: string
+  /** The names of files that we did not take: the applicant is told. */
+  refusedFiles?: readonly string[]
 }
 
 /**
@@ -33,6 +37,8 @@ export const answerByApplicant = (
     at,
     way,
     documents = [],
+    eventId,
+    refusedFiles,
     answer,
     standard,
   }: FromApplicant & { answer: string; standard: StandardAt },
@@ -43,7 +49,8 @@ export const answerByApplicant = (
     actor: APPLICANT,
     at,
     standard,
-    body: { answer },
+    ...(eventId !== undefined && { eventId }),
+    body: { answer, ...refused(refusedFiles) },
     details: came(way, documents),
   })
 
@@ -54,19 +61,15 @@ export const answerByApplicant = (
 export async function writeByApplicant(
   tx: Tx,
   theCase: Pick<CaseRow, 'id' | 'reference' | 'state' | 'erasedAt'>,
-  { at, way, documents = [], message }: Omit<FromApplicant, 'caseId'> & { message: string },
+  { at, way, documents = [], eventId, refusedFiles, message }: Omit<FromApplicant, 'caseId'> & { message: string },
 ): Promise<string> {
   if (theCase.erasedAt !== null || theCase.state === 'spam') {
     throw new Problem('transition-not-allowed', `Case ${theCase.reference} takes no messages any more.`)
   }
   const details = came(way, documents)
-  return appendToCase(tx, theCase.id, {
-    event: MESSAGE_RECEIVED,
-    at,
-    actor: APPLICANT,
-    details,
-    words: { message },
-  })
+  const words = { message, ...refused(refusedFiles) }
+  const event = { event: MESSAGE_RECEIVED, at, actor: APPLICANT, details, words }
+  return appendToCase(tx, theCase.id, event, eventId)
 }
 
 /** The applicant takes the request back, with or without saying why. Throws `transition-not-allowed` once it is closed. */
@@ -94,3 +97,5 @@ const came = (way: Way, documents: readonly string[]) => ({
   way,
   ...(documents.length > 0 && { documents: [...documents] }),
 })
+
+const refused = (names: readonly string[] = []) => names.length > 0 && { refusedFiles: names.join('\n') }

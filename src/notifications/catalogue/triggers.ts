@@ -54,6 +54,7 @@ export const CONDITIONS: Readonly<Record<string, string>> = {
   reopened: 'Not where the applicant had not been told of the end: then the review begins only now.',
   'hold-reminder': 'Only while we still wait for the answer.',
   'question-taken-back': 'Only where our question had gone out already.',
+  'message-received': 'Only where the message came by email.',
   'applicant-withdrew': 'Only where the applicant did it, and nobody of the staff for them.',
   'another-look-received': 'Not where the case was taken for spam.',
   assigned: 'Only while the case is still with that person.',

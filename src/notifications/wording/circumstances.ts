@@ -40,6 +40,10 @@ const WAYS: readonly Change[] = [
   details({ from: 'spam' }),
   details({ quarantine: ['disposable-address'] }),
   facts => ({ ...facts, routing: LEFT }),
+  facts => ({
+    ...facts,
+    event: { ...facts.event, words: { ...facts.event.words, refusedFiles: 'minutes.exe' } },
+  }),
 ]
 
 /** The usual case first, then those that differ from it in one way, then in two. */
@@ -68,6 +72,7 @@ function usualFacts(type: string, language: Language): Facts {
         newDueAt: addWorkingDays(DUE ?? RECEIVED, 2, STANDARD).toISOString(),
         assigneeId: REVIEWER.id,
         suppressed: true,
+        way: 'email',
       },
       words: Object.fromEntries(
         ['question', 'answer', 'reason', 'wouldChange', 'anotherLook', 'why'].map(word => [word, '…']),
@@ -86,6 +91,7 @@ function usualFacts(type: string, language: Language): Facts {
       response: '550 5.1.1 no such mailbox',
     },
     office: { timeZone: STANDARD.timeZone, contactEmail: 'justice@example.org' },
+    repliesAreRead: false,
   }
 }
 

@@ -1,0 +1,79 @@
+// How mail programs mark what they quote, in the languages of those who write to us and some more.
+
+/** “On Monday, Ada <ada@example.org> wrote:”: begins with one of these and ends with one of those. */
+const WROTE: readonly (readonly [begin: string, end: string])[] = [
+  ['On ', 'wrote'],
+  ['Le ', 'a écrit'],
+  ['El ', 'escribió'],
+  ['Em ', 'escreveu'],
+  ['A ', 'escreveu'],
+  ['Am ', 'schrieb[^:]*'],
+  ['Il ', 'ha scritto'],
+  ['في ', '(?:كتب|كتبت|تمت كتابة ما يلي بواسطة)[^:]*'],
+]
+const ATTRIBUTIONS = WROTE.map(([begin, end]) => new RegExp(`^${begin}.{6,300}${end}\\s*:$`, 'u'))
+// “2026-11-23 10:00 GMT+01:00 Ada <ada@example.org>:” and “Ada <ada@example.org> wrote:”
+const DATED = /^\d{4}-\d\d-\d\d .{0,60}<[^<>\s]+@[^<>\s]+>\s*:$/u
+const NAMED = /^.{0,80}<[^<>\s]+@[^<>\s]+>\s+(?:wrote|a écrit|escribió|escreveu|كتب)\s*:$/u
+/** A date, a time or an address: without any of them the line is a sentence like any other. */
+const TELLING = /@|\b\d{1,2}[:.h]\d\d\b|\b(?:19|20)\d\d\b/u
+
+/** Whether the line, put together where it was wrapped, says that a quote begins. */
+export const isAttribution = (line: string): boolean =>
+  TELLING.test(line) && [...ATTRIBUTIONS, DATED, NAMED].some(pattern => pattern.test(line))
+
+const ORIGINAL = [
+  'Original Message',
+  'Original Appointment',
+  "Message d['’]origine",
+  'Message original',
+  'Mensaje original',
+  'Mensagem original',
+  'Ursprüngliche Nachricht',
+  'Messaggio originale',
+  'الرسالة الأصلية',
+].join('|')
+const ORIGINAL_MESSAGE = new RegExp(`^[-_ ]{2,}\\s*(?:${ORIGINAL})\\s*[-_ ]{2,}$`, 'iu')
+
+/** “-----Original Message-----”. What was forwarded is not quoted: somebody means us to read it. */
+export const isOriginalMessage = (line: string): boolean => ORIGINAL_MESSAGE.test(line)
+
+const names = (...words: string[]) => new RegExp(`^\\*?(?:${words.join('|')})\\s*:\\*?\\s*\\S`, 'iu')
+const FROM = names('From', 'De', 'Von', 'Da', 'من')
+const HEADER_LINES = [
+  FROM,
+  names(
+    'Sent',
+    'Date',
+    'Envoyé',
+    'Envoyé le',
+    'Enviado',
+    'Enviado el',
+    'Enviada',
+    'Enviado em',
+    'Fecha',
+    'Data',
+    'Gesendet',
+    'Datum',
+    'Inviato',
+    'تاريخ الإرسال',
+    'التاريخ',
+    'أُرسلت',
+    'تم الإرسال',
+  ),
+  names('To', 'À', 'A', 'Para', 'An', 'إلى'),
+  names('Subject', 'Objet', 'Asunto', 'Assunto', 'Betreff', 'Oggetto', 'الموضوع'),
+]
+
+/** Whether a block “From: … Sent: … To: … Subject: …” begins with the first of these lines, as Outlook writes it. */
+export function isHeaderBlock(lines: readonly string[]): boolean {
+  const [first = ''] = lines
+  if (!FROM.test(first)) return false
+  const block = lines.filter(line => line !== '').slice(0, 6)
+  return HEADER_LINES.filter(pattern => block.some(line => pattern.test(line))).length >= 3
+}
+
+/** “Sent from my iPhone”, as the last thing that somebody wrote. */
+export const isDeviceLine = (line: string): boolean => DEVICE.test(line)
+const DEVICE =
+  /^(?:Sent from (?:my |Yahoo|Mail for|Outlook|Samsung|Proton)|Get (?:Outlook|BlueMail) for|Sent with \S+ (?:secure )?(?:e?mail|Mail)|Envoyé (?:de mon|depuis mon|à partir de|depuis l)|Obtenir Outlook pour|Télécharger Outlook pour|Enviado (?:desde|do meu|a partir do|de mi|del) |Obtener Outlook para|Obter o Outlook para|Von meinem |Inviato da |أ?ُ?رسلت من |تم الإرسال من |احصل على Outlook)/iu
