@@ -9,6 +9,8 @@ import { documentPages, documentRoutes } from './documents/routes.ts'
 import type { Form } from './forms/define-form.ts'
 import { followPages } from './follow/pages.ts'
 import { formRoutes } from './forms/routes.ts'
+import { mailPages } from './inbound/desk/pages.ts'
+import { inboundRoutes } from './inbound/routes.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/database.ts'
 import type { FileStore } from './kernel/file-store.ts'
@@ -17,6 +19,7 @@ import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
 import type { VirusScanner } from './kernel/virus-scanner.ts'
 import { lettersToApplicant } from './notifications/letters.ts'
+import type { Replies } from './notifications/reply-address.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
 import type { LiveSettings } from './live-settings.ts'
 import { auditPages } from './reports/audit/pages.ts'
@@ -88,6 +91,9 @@ export interface AppDeps extends LiveSettings {
   rateLimitPerMinute: number
   /** Sites that may show the forms in a frame. */
   embedOrigins?: readonly string[]
+  /** How answers to our emails come in; none where nobody reads them. */
+  replies?: Replies | undefined
+  inboundSecret?: string | undefined
   /** Where the mails of the embedded mail server are; none when mail goes to a real one. */
   mailbox: string | undefined
   /** What machines and administrators look at; none where only the routes are of interest. */
@@ -112,6 +118,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
   await app.register(documentRoutes({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
+  await app.register(inboundRoutes(deps))
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))
   await app.register(relationRoutes(deps))
@@ -155,6 +162,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(casePages({ ...deps, letters }))
   await app.register(documentPages(deps))
   await app.register(followPages(deps))
+  await app.register(mailPages(deps))
   await registerAdministration(app, deps)
   await app.register(auditPages(deps))
   await app.register(inboxPages(deps))

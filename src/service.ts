@@ -23,6 +23,7 @@ import { createWake } from './kernel/wake.ts'
 import { openLiveSettings } from './live-settings.ts'
 import { prepareData } from './prepare-data.ts'
 import { metricsText } from './reports/gauges.ts'
+import { replyKey } from './notifications/reply-key.ts'
 import { readinessOf } from './reports/readiness.ts'
 import { cachedReference } from './roster/cached-reference.ts'
 import { firstLink } from './staff/sign-in/first-link.ts'
@@ -90,7 +91,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   ending.add('database', () => pool.end())
   const operationsPool = createPool(databaseUrl, { max: 2, applicationName: 'intake-operations', log })
   ending.add('operations', () => operationsPool.end())
-  const { sampleStaff, redisUrl, publicUrl, contactEmail } = config
+  const { sampleStaff, redisUrl, publicUrl, contactEmail, inbound } = config
   const onPostgres = redisUrl ? undefined : queueDatabaseUrl
   await prepareData({
     pool,
@@ -117,6 +118,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     wake: createWake(pool),
     files: fileStoreOf(config),
     scanner: config.clamdUrl === undefined ? undefined : clamdScanner(config.clamdUrl),
+    replies: inbound && { address: inbound.replyAddress, key: await replyKey(db) },
   }
   const readiness = readinessOf({ pool: operationsPool, queues })
 
@@ -124,9 +126,11 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     const smtpUrl = config.smtpUrl ?? (await embeddedMail(mailbox ?? '', ending))
     const mailer = createMailer({ url: smtpUrl, from: config.mailFrom })
     ending.add('mailer', async () => mailer.close())
-    const { workerConcurrency: concurrency, linkDays } = config
+    const { workerConcurrency: concurrency, linkDays, inboundKeptDays, logLevel } = config
+    const inbox = inbound?.imap && { databaseUrl, imap: inbound.imap, logLevel }
     const links = { publicUrl, contactEmail, linkDays, databaseUrl: queueDatabaseUrl }
-    const workers = startWorkers({ ...deps, ...links, mailer, concurrency })
+    const mail = { mailer, mailbox: inbox, inboundKeptDays }
+    const workers = startWorkers({ ...deps, ...links, ...mail, concurrency })
     ending.add('workers', () => workers.close())
   }
   const metrics = metricsText({ pool, operationsPool, queues })
@@ -155,7 +159,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     embedOrigins,
     operations,
   }
-  const app = await buildApp({ ...deps, ...web })
+  const app = await buildApp({ ...deps, ...web, inboundSecret: inbound?.webhookSecret })
   ending.add('web', () => app.close())
   const address = await app.listen({ host, port }).catch((error: unknown) => {
     throw new BadSetting(listenTrouble(error, config, { host: 'HOST', port: 'PORT' }))

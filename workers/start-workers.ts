@@ -15,17 +15,21 @@ import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { sweepStrays } from '../src/documents/sweep.ts'
 import { doWork } from '../src/events/outbox.ts'
+import { takeInMail, type TakingIn } from '../src/inbound/take-in.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
+import type { Replies } from '../src/notifications/reply-address.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
 import { keepLikeness, likenessHealer } from '../src/triage/duplicates/likeness.ts'
 import { searchIndexer } from '../src/triage/search/index-cases.ts'
 import { every } from './every.ts'
 import { lookAfterFiles } from './look-after-files.ts'
+import type { ThreadSettings } from './mailbox/thread.ts'
 import { purge } from './purge.ts'
 import { relayOutbox } from './relay-outbox.ts'
 import { routeCase } from './route-cases.ts'
+import { watchMailbox } from './watch-mailbox.ts'
 
 export interface WorkerDeps {
   db: Db
@@ -44,11 +48,17 @@ export interface WorkerDeps {
   /** How long a link to follow a case is good. */
   linkDays: number
   concurrency: number
+  /** How answers to our emails come in; none where nobody reads them. */
+  replies?: Replies | undefined
+  /** The mailbox in which they arrive; none where they are handed over. */
+  mailbox?: ThreadSettings | undefined
+  inboundKeptDays: number
 }
 
 const MINUTE_MS = 60_000
 /** What was accepted is found within a second. */
 const SEARCH_MS = 400
+const MAIL_MS = 300
 
 /** Starts the relay and the workers of all queues. `close` lets what is under way finish; the rest waits in Postgres. */
 export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
@@ -98,8 +108,16 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     every(MINUTE_MS, log, 'files', () => lookAfterFiles(deps, wake)),
     every(24 * 60 * MINUTE_MS, log, 'stray files', () => sweepStrays(deps, clock.now())),
     every(MINUTE_MS, log, 'likenesses', likenessHealer(deps)),
-    every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now())),
+    every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now(), deps)),
+    ...(deps.replies ? [every(MAIL_MS, log, 'mail', takeIn({ ...deps, replies: deps.replies }))] : []),
+    ...(deps.mailbox ? [watchMailbox(deps.mailbox, log)] : []),
   ]
+
+  function takeIn(taking: TakingIn) {
+    return async () => {
+      if ((await takeInMail(taking)) > 0) wake()
+    }
+  }
   return {
     async close() {
       await Promise.all([relay.close(), listener.close(), ...timers.map(timer => timer.close())])

@@ -9,9 +9,8 @@ import { LARGEST_BODY, receiveMail } from './receive-mail.ts'
 interface Deps {
   db: Db
   clock: Clock
-  rateLimitPerMinute: number
   /** None: no message comes in by this way. */
-  inboundSecret: string | undefined
+  inboundSecret?: string | undefined
 }
 
 // They are held in memory until their signature is known to be ours.
@@ -33,7 +32,7 @@ const headers = z.looseObject({
 
 /** Answers to our emails, handed over by a mail provider. */
 export const inboundRoutes =
-  ({ db, clock, rateLimitPerMinute, inboundSecret }: Deps): FastifyPluginAsyncZod =>
+  ({ db, clock, inboundSecret }: Deps): FastifyPluginAsyncZod =>
   async app => {
     let underWay = 0
     app.removeAllContentTypeParsers()
@@ -50,7 +49,7 @@ export const inboundRoutes =
             format: 'binary',
             description: 'The message as it came (RFC 5322), as message/rfc822',
           },
-          rateLimit: { max: rateLimitPerMinute, timeWindow: 60_000 },
+          rateLimit: { max: 600, timeWindow: 60_000 },
         },
         schema: {
           operationId: 'handOverMail',
@@ -72,9 +71,13 @@ export const inboundRoutes =
         if (!(body instanceof Readable))
           throw new Problem('unsupported-media-type', 'Send the message as it came, as message/rfc822.')
         if (underWay >= MOST_AT_ONCE)
-          throw new Problem('temporarily-unavailable', 'Others are being taken in. Send it again in a moment.', {
-            retryAfterSeconds: 5,
-          })
+          throw new Problem(
+            'temporarily-unavailable',
+            'Others are being taken in. Send it again in a moment.',
+            {
+              retryAfterSeconds: 5,
+            },
+          )
         underWay += 1
         try {
           const handed = { id, timestamp, signature, body }

@@ -1,17 +1,24 @@
 // What goes into the case of a message: the author's own words, no longer than words of a case are.
 import { manyLines, oneLine } from '../notifications/clean.ts'
 import type { Incoming } from './reading/incoming.ts'
+import { isForwarding } from './reading/quote-marks.ts'
 import { ownWords } from './reading/own-words.ts'
 
 /** As long as an answer by the API may be. */
 const LONGEST = 8000
 const CUT = '[The message is longer than this and stops here. All of it is under Mail.]'
 
-/** `sent`: the email of ours that is answered. A message of files alone says their names. */
-export function saidIn({ text, files }: Pick<Incoming, 'text' | 'files'>, sent = ''): string {
-  const words = withoutLinks(manyLines(ownWords(text, sent)))
+/** `sent`: the email of ours that is answered. A message of files alone says their names; one that hands on
+ * another is kept as it is. */
+export function saidIn(
+  { subject, text, files }: Pick<Incoming, 'subject' | 'text' | 'files'>,
+  sent = '',
+): string {
+  const words = withoutLinks(manyLines(isForwarding(subject) ? text : ownWords(text, sent)))
   if (words === '') return files.map(({ name }) => oneLine(name, 120)).join('\n')
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - CUT.length - 2).toWellFormed()}\n\n${CUT}`
+  return words.length <= LONGEST
+    ? words
+    : `${words.slice(0, LONGEST - CUT.length - 2).toWellFormed()}\n\n${CUT}`
 }
 
 /** The text without the secrets of links by which applicants follow their cases, which stand in quotes of our emails. */

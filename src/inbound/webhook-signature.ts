@@ -18,9 +18,7 @@ export function isSignedBy(expected: Buffer, header: string): boolean {
     .split(' ')
     .filter(part => part.startsWith('v1,'))
     .map(part => Buffer.from(part.slice('v1,'.length), 'base64'))
-  return given.some(
-    signature => signature.length === expected.length && timingSafeEqual(signature, expected),
-  )
+  return given.some(signature => signature.length === expected.length && timingSafeEqual(signature, expected))
 }
 
 /** Whether the timestamp (seconds since 1970) is not older, and not further ahead, than five minutes. */

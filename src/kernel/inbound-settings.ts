@@ -20,7 +20,8 @@ export function requireBoth(set: Given, context: z.RefinementCtx): void {
   const wrong = (name: keyof Given, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message })
   const way = (['IMAP_URL', 'INBOUND_WEBHOOK_SECRET'] as const).find(name => set[name] !== undefined)
-  if (way && set.REPLY_ADDRESS === undefined) wrong(way, 'set REPLY_ADDRESS too, the address people answer to')
+  if (way && set.REPLY_ADDRESS === undefined)
+    wrong(way, 'set REPLY_ADDRESS too, the address people answer to')
   if (!way && set.REPLY_ADDRESS !== undefined)
     wrong('REPLY_ADDRESS', 'set IMAP_URL or INBOUND_WEBHOOK_SECRET too, or nobody reads what is sent there')
 }

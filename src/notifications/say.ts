@@ -88,9 +88,7 @@ export function sayIn(language: Language, facts: Facts): Say {
     request: phrases.request[kind],
     day,
     by: at => (at === null ? '' : phrases.by(day(at))),
-    writeToUs: facts.repliesAreRead
-      ? phrases.reply
-      : phrases.writeToUs(facts.office.contactEmail, reference),
+    writeToUs: facts.repliesAreRead ? phrases.reply : phrases.writeToUs(facts.office.contactEmail, reference),
     country: code => regionNames(localeOf(language)).of(code) ?? code,
     explanation: decision => explanation(decision, language),
   }

@@ -22,7 +22,14 @@ type Row = typeof deliveries.$inferSelect
 type Changes = { [Column in keyof Row]?: Row[Column] | SQL }
 
 // Getting one of these twice does no harm, so an uncertain one goes out once more; so does anything to staff.
-const HARMLESS_TWICE = ['receipt', 'request-made', 'in-review', 'answer-received', 'message-received', 'hold-reminder']
+const HARMLESS_TWICE = [
+  'receipt',
+  'request-made',
+  'in-review',
+  'answer-received',
+  'message-received',
+  'hold-reminder',
+]
 
 /**
  * Settles the claimed delivery in the caller's transaction, with the event that tells staff where they have to know.

@@ -5,6 +5,7 @@ import { sweepFiles } from '../documents/sweep.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { fileStoreOf } from '../kernel/file-store-of.ts'
 import { REFERENCE_PATTERN } from '../kernel/reference.ts'
+import { eraseMail } from '../inbound/forget-mail.ts'
 import { eraseDeliveries } from '../notifications/erase-deliveries.ts'
 import { erasePersonalData, ERASURE_REASONS } from '../submissions/erase.ts'
 import { eraseLikeness } from '../triage/duplicates/likeness.ts'
@@ -34,7 +35,7 @@ await runCommand(async given => {
       await forgetSearchesFor(tx, caseId)
       const erased = await erasePersonalData(tx, caseId, { ...byOperator(), reasonCode })
       await eraseLikeness(tx, caseId)
-      const emails = await eraseDeliveries(tx, caseId)
+      const emails = (await eraseDeliveries(tx, caseId)) + (await eraseMail(tx, caseId))
       if (!erased) return `Nothing was left to erase in ${reference}.`
       return `Erased in ${reference}: the answers, the files, what people wrote on the case, the applicant, and the text of ${emails} emails. What happened and when stays.`
     })

@@ -14,6 +14,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { name: 'Cases', href: '/desk/cases', permissions: ['case.read'] },
+  { name: 'Mail', href: '/desk/mail', permissions: ['mail.sort'] },
   { name: 'Reports', href: '/desk/reports', permissions: ['report.read'] },
   { name: 'Settings', href: '/desk/settings', permissions: ['settings.read', 'staff.manage'] },
   { name: 'Audit', href: '/desk/audit', permissions: ['audit.read'] },

@@ -66,6 +66,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'PUT /api/v1/routing/teams/{teamId}': 'settings.write',
   'PUT /api/v1/routing/teams/{teamId}/members/{staffId}': 'settings.write',
   'DELETE /api/v1/routing/teams/{teamId}/members/{staffId}': 'settings.write',
+  'POST /api/v1/inbound-mail': 'public',
   'GET /api/v1/routing/absences': 'settings.read',
   'POST /api/v1/routing/absences': 'settings.write',
   'DELETE /api/v1/routing/absences/{absenceId}': 'settings.write',

@@ -19,12 +19,13 @@ import type { FileStore } from '../../src/kernel/file-store.ts'
 import { folderStore } from '../../src/kernel/folder-store.ts'
 import type { Log } from '../../src/kernel/log.ts'
 import { createMailer } from '../../src/kernel/mailer.ts'
-import { openQueues, type Queues } from '../../src/kernel/queues.ts'
+import { openQueues } from '../../src/kernel/queues.ts'
 import { systemChance } from '../../src/kernel/reference.ts'
 import type { VirusScanner } from '../../src/kernel/virus-scanner.ts'
 import { createWake } from '../../src/kernel/wake.ts'
-import { openLiveSettings, type LiveSettings } from '../../src/live-settings.ts'
+import { openLiveSettings } from '../../src/live-settings.ts'
 import { prepareData } from '../../src/prepare-data.ts'
+import { replyKey } from '../../src/notifications/reply-key.ts'
 import { readinessOf } from '../../src/reports/readiness.ts'
 import { cachedReference } from '../../src/roster/cached-reference.ts'
 import type { Access } from '../../src/staff/access.ts'
@@ -32,7 +33,7 @@ import { createToken } from '../../src/staff/api-tokens.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { staff } from '../../src/staff/tables.ts'
 import { createGate, type GateLimits } from '../../src/submissions/gate/gate.ts'
-import { startWorkers } from '../../workers/start-workers.ts'
+import { startWorkers, type WorkerDeps } from '../../workers/start-workers.ts'
 import { ACCESS } from './access.ts'
 import { observerApplication, supportRequest } from './applications.ts'
 import { silent, testDatabase } from './database.ts'
@@ -55,6 +56,8 @@ function movableClock(start = '2026-03-02T10:00:00Z'): MovableClock {
 }
 
 interface Options {
+  /** Answers to emails are read: an address for them, and the secret by which they are handed over. */
+  inbound?: { replyAddress: string; webhookSecret: string }
   forms?: readonly Form[]
   /** Without workers nothing is routed or sent: what was accepted waits in the outbox. */
   workers?: boolean
@@ -88,7 +91,9 @@ export async function testService(options: Options = {}) {
   const files = folderStore(folder)
   const { scanner } = options
   const wake = createWake(database.pool)
-  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake, files, scanner }
+  const { inbound } = options
+  const replies = inbound && { address: inbound.replyAddress, key: await replyKey(db) }
+  const deps = { db, queues, clock, ...settings, log, chance: systemChance, wake, files, scanner, replies }
   const reference = cachedReference(db, { clock, maxAgeSeconds: 60 })
   const readiness = readinessOf({ pool: database.pool, queues })
   const operations = {
@@ -109,7 +114,7 @@ export async function testService(options: Options = {}) {
     operations,
     access: { ...ACCESS, ...options.access },
   }
-  const app = await buildApp({ ...deps, ...web })
+  const app = await buildApp({ ...deps, ...web, inboundSecret: inbound?.webhookSecret })
   const running = workers ? startTestWorkers(deps, { url: smtp.url, databaseUrl: database.url }) : undefined
 
   return {
@@ -118,6 +123,7 @@ export async function testService(options: Options = {}) {
     pool: database.pool,
     databaseUrl: database.url,
     clock,
+    replies,
     gate,
     ...settings,
     smtp,
@@ -157,16 +163,10 @@ export async function testService(options: Options = {}) {
   }
 }
 
-interface Shared extends LiveSettings {
-  db: Db
-  queues: Queues
-  clock: Clock
-  log: Log
-  chance: typeof systemChance
-  wake: () => void
-  files: FileStore
-  scanner: VirusScanner | undefined
-}
+type Shared = Omit<
+  WorkerDeps,
+  'databaseUrl' | 'mailer' | 'publicUrl' | 'contactEmail' | 'linkDays' | 'inboundKeptDays' | 'concurrency'
+>
 
 function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; databaseUrl: string }) {
   const mailer = createMailer({
@@ -177,6 +177,7 @@ function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; dat
     publicUrl: 'https://intake.example',
     contactEmail: 'justice@intake.example',
     linkDays: 180,
+    inboundKeptDays: 90,
     concurrency: 4,
   }
   const workers = startWorkers({ ...deps, ...rest, mailer, databaseUrl })

@@ -105,5 +105,7 @@ function quiet(error: unknown): Error {
   const { code, responseStatus, authenticationFailed } = error as Record<string, unknown>
   const said = [code, responseStatus, authenticationFailed === true ? 'the sign-in was refused' : undefined]
   const words = said.filter(value => typeof value === 'string').join(', ')
-  return new Error(words === '' ? 'The mailbox could not be read.' : `The mailbox could not be read: ${words}.`)
+  return new Error(
+    words === '' ? 'The mailbox could not be read.' : `The mailbox could not be read: ${words}.`,
+  )
 }

@@ -10,13 +10,15 @@ import { moveCase } from '../transition.ts'
 
 export const APPLICANT: Actor = { kind: 'applicant' }
 
-/** By which way something reached us. */
-export type Way = 'page' | 'email'
+/** By which way something reached us; `attached`: somebody of the staff put an email on the case. */
+export type Way = 'page' | 'email' | 'attached'
 
 export interface FromApplicant {
   caseId: string
   at: Date
   way: Way
+  /** Who says that it is the applicant's, where it is not the applicant. */
+  by?: Actor
   /** Ids of the documents that came with it; the caller has made them the case's own, in the same transaction. */
   documents?: readonly string[]
   /** Of the event that tells of it, where the documents are to name it. */
@@ -36,6 +38,7 @@ export const answerByApplicant = (
     caseId,
     at,
     way,
+    by = APPLICANT,
     documents = [],
     eventId,
     refusedFiles,
@@ -46,7 +49,7 @@ export const answerByApplicant = (
   moveCase(tx, {
     caseId,
     name: 'answer',
-    actor: APPLICANT,
+    actor: by,
     at,
     standard,
     ...(eventId !== undefined && { eventId }),
@@ -61,14 +64,22 @@ export const answerByApplicant = (
 export async function writeByApplicant(
   tx: Tx,
   theCase: Pick<CaseRow, 'id' | 'reference' | 'state' | 'erasedAt'>,
-  { at, way, documents = [], eventId, refusedFiles, message }: Omit<FromApplicant, 'caseId'> & { message: string },
+  {
+    at,
+    way,
+    by = APPLICANT,
+    documents = [],
+    eventId,
+    refusedFiles,
+    message,
+  }: Omit<FromApplicant, 'caseId'> & { message: string },
 ): Promise<string> {
   if (theCase.erasedAt !== null || theCase.state === 'spam') {
     throw new Problem('transition-not-allowed', `Case ${theCase.reference} takes no messages any more.`)
   }
   const details = came(way, documents)
   const words = { message, ...refused(refusedFiles) }
-  const event = { event: MESSAGE_RECEIVED, at, actor: APPLICANT, details, words }
+  const event = { event: MESSAGE_RECEIVED, at, actor: by, details, words }
   return appendToCase(tx, theCase.id, event, eventId)
 }
 

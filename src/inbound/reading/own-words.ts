@@ -1,5 +1,5 @@
 // What somebody wrote themselves: without what they answer to, and without their signature. When in doubt, it is kept.
-import { isAttribution, isDeviceLine, isHeaderBlock, isOriginalMessage } from './quote-marks.ts'
+import { isAttribution, isDeviceLine, isForwarded, isHeaderBlock, isOriginalMessage } from './quote-marks.ts'
 
 // Marks of direction, which Arabic mail programs put around dates and addresses.
 const MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
@@ -12,7 +12,10 @@ const ENOUGH_TO_MEAN_SOMETHING = 12
  * lines, below a quote that nothing else marks, is not cut off. All of the text where nothing would be left.
  */
 export function ownWords(text: string, sent = ''): string {
-  const lines = text.replaceAll('\u00A0', ' ').split('\n').map(line => line.trimEnd())
+  const lines = text
+    .replaceAll('\u00A0', ' ')
+    .split('\n')
+    .map(line => line.trimEnd())
   const own = withoutSignature(withoutQuote(lines, sent))
   const words = tidied(own)
   return words === '' ? tidied(lines) : words
@@ -50,6 +53,7 @@ interface Start {
 function quoteStart(lines: readonly string[]): Start | undefined {
   for (const at of lines.keys()) {
     const bare = bareLines(lines.slice(at, at + 8))
+    if (isForwarded(bare[0] ?? '')) return undefined
     if (isOriginalMessage(bare[0] ?? '')) return { at, length: 1 }
     if (isHeaderBlock(bare)) return { at, length: Math.max(1, bare.indexOf('')) }
     const length = attributionLength(bare)

@@ -35,8 +35,16 @@ const ORIGINAL = [
 ].join('|')
 const ORIGINAL_MESSAGE = new RegExp(`^[-_ ]{2,}\\s*(?:${ORIGINAL})\\s*[-_ ]{2,}$`, 'iu')
 
-/** “-----Original Message-----”. What was forwarded is not quoted: somebody means us to read it. */
+/** “-----Original Message-----”. */
 export const isOriginalMessage = (line: string): boolean => ORIGINAL_MESSAGE.test(line)
+
+const FORWARDED =
+  /^(?:[-_ ]{2,}\s*|Begin |Début du )(?:forwarded message|message transféré|message réexpédié|mensaje reenviado|mensagem encaminhada|weitergeleitete nachricht|messaggio inoltrato|رسالة محو[ّ]?لة)/iu
+const FORWARDING = /^\s*(?:fwd?|tr|rv|enc|wg|i)\s*:/i
+
+/** Whether the message hands on another, by its subject or by this line: then somebody means us to read that. */
+export const isForwarding = (subject: string): boolean => FORWARDING.test(subject)
+export const isForwarded = (line: string): boolean => FORWARDED.test(line)
 
 const names = (...words: string[]) => new RegExp(`^\\*?(?:${words.join('|')})\\s*:\\*?\\s*\\S`, 'iu')
 const FROM = names('From', 'De', 'Von', 'Da', 'من')

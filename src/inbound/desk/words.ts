@@ -1,0 +1,60 @@
+// What is said on the desk about messages that came in.
+import type { AutomaticReason, MailState, QuarantineReason } from '../states.ts'
+
+export const STATE_WORDS: Readonly<Record<MailState, { label: string; tone: '' | 'good' | 'warn' }>> = {
+  waiting: { label: 'Coming in', tone: '' },
+  answer: { label: 'Answer', tone: 'good' },
+  message: { label: 'Message', tone: 'good' },
+  bounce: { label: 'Returned email', tone: 'warn' },
+  automatic: { label: 'By a machine', tone: '' },
+  duplicate: { label: 'Came twice', tone: '' },
+  loop: { label: 'Our own email', tone: '' },
+  quarantined: { label: 'To be sorted', tone: 'warn' },
+  attached: { label: 'Put on a case', tone: 'good' },
+  discarded: { label: 'Discarded', tone: '' },
+}
+
+const REASON_WORDS: Readonly<Record<QuarantineReason | AutomaticReason, string>> = {
+  'too-large': 'Larger than 25 MB: only its header was kept. Ask for it in parts.',
+  unreadable: 'It could not be read as an email.',
+  'same-id': 'Another message came under the same id, and says something else.',
+  'too-many': 'More than ten messages came from this address within an hour.',
+  'no-author': 'It names no author, or several.',
+  forged: 'A mail server on its way found that the sender’s address is forged.',
+  'no-address': 'It came without the address that our emails ask answers to.',
+  'wrong-signature': 'Somebody has made up the address that it came to.',
+  'several-cases': 'It was sent to the addresses of several cases.',
+  'no-case': 'The case that its address names does not exist.',
+  'closed-to-mail': 'The case takes no messages any more: it is spam, or its personal data was erased.',
+  'other-case': 'It answers an email about another case than the one that its address names.',
+  'other-sender': 'It was not sent from the applicant’s address.',
+  'no-words': 'It says nothing, and has no files.',
+  failed: 'Taking it in failed several times. The log says why.',
+  'auto-submitted': 'An automatic answer.',
+  bulk: 'A mailing.',
+  calendar: 'An answer to an invitation, by a calendar.',
+  'no-return-path': 'It wants no answer, as reports of mail servers do.',
+  receipt: 'A read receipt.',
+  'sent-by-machine': 'A report of a mail server.',
+  vacation: 'A notice that somebody is away.',
+  'delivery-report': 'A report about an email that changes nothing.',
+}
+
+export const reasonWords = (reason: string | null): string =>
+  reason !== null && Object.hasOwn(REASON_WORDS, reason)
+    ? REASON_WORDS[reason as keyof typeof REASON_WORDS]
+    : ''
+
+export const DISCARD_REASONS = {
+  spam: 'It is spam',
+  'not-for-us': 'It is not for us',
+  'dealt-with': 'It has been dealt with otherwise',
+} as const
+export type DiscardReason = keyof typeof DISCARD_REASONS
+
+/** “812 bytes”, “48 KB”, “31 MB”. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`
+  const kibibytes = bytes / 1024
+  return kibibytes < 1024 ? `${Math.round(kibibytes)} KB` : `${Math.round(kibibytes / 1024)} MB`
+}

@@ -1,0 +1,250 @@
+// Answers to our emails, from the provider's hand-over to what staff and applicants see of it.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseMail, forgetMail } from '../../src/inbound/forget-mail.ts'
+import { replyAddress } from '../../src/notifications/reply-address.ts'
+import { observerApplication } from '../support/applications.ts'
+import { answerOf, handOver, INBOUND, taken, takenIn, type Answer } from '../support/inbound.ts'
+import { testService, type TestService } from '../support/service.ts'
+import { working } from './cases-steps.ts'
+
+let service: TestService
+let lead: ReturnType<typeof working>
+beforeAll(async () => {
+  service = await testService({ inbound: INBOUND })
+  lead = working(service, await service.person(['lead'], { email: 'head@office.example' }))
+})
+afterAll(() => service.close())
+
+const QUESTION = 'Which of your members takes part in the national forum?'
+
+/** A new case; the answer is to its receipt, or to the question where one is asked. */
+async function newCase(asked = false): Promise<Answer & { reference: string; id: string }> {
+  const address = `mohamed-${randomUUID()}@legal-aid.example`
+  const contact = { ...(observerApplication()['contact'] as object), email: address }
+  const { reference } = (await service.submitObserver({ contact })).json()
+  await service.settled()
+  if (asked) await lead.post(reference, 'question', { question: QUESTION })
+  await service.settled()
+  const mail = (await service.inboxOf(address)).at(-1)
+  const { rows } = await service.pool.query('select id from cases where reference = $1', [reference])
+  return {
+    reference,
+    id: rows[0].id,
+    address,
+    reply: mail?.replyTo?.value[0]?.address ?? '',
+    original: mail?.messageId?.replace(/[<>]/g, '') ?? '',
+  }
+}
+const trail = async (reference: string, type: string) =>
+  (await lead.trail(reference)).filter(event => event.type === type)
+const subjectsTo = async (address: string) => (await service.inboxOf(address)).map(mail => mail.subject ?? '')
+
+describe('an email to an applicant', () => {
+  test('asks to be answered, at an address of its case, and comes back there too', async () => {
+    const { reference, reply, address, original } = await newCase(true)
+    expect(service.replies && replyAddress(service.replies, reference)).toBe(reply)
+    const mail = (await service.inboxOf(address)).at(-1)
+    expect(mail?.text).toContain('reply to this email')
+    expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain(QUESTION)
+    const sent = service.smtp.received.find(({ messageId }) => messageId.includes(original))
+    expect(sent?.from).toBe(reply)
+    const toStaff = service.smtp.received.find(({ to }) => to.includes('head@office.example'))
+    expect(toStaff?.from ?? INBOUND.replyAddress).toBe(INBOUND.replyAddress)
+  })
+})
+
+describe('an answer by email', () => {
+  test('ends the hold as an answer on the page does, is acknowledged, and staff are told', async () => {
+    const answer = await newCase(true)
+    expect(await taken(service, answerOf('outlook', answer))).toMatchObject({ state: 'answer', reason: null })
+    expect((await lead.read(answer.reference)).state).toBe('in-review')
+    const [event, ...more] = await trail(answer.reference, 'case.answer')
+    expect(more).toEqual([])
+    expect(event).toMatchObject({
+      actor: { kind: 'applicant' },
+      details: { way: 'email' },
+      words: { answer: 'The Legal Aid Network takes part.\n\nKind regards,\nMohamed' },
+    })
+    expect((await subjectsTo(answer.address)).at(-1)).toContain('We have your answer')
+  })
+
+  test('keeps its files as documents of the case, and names those that are not taken', async () => {
+    const answer = await newCase(true)
+    expect((await taken(service, answerOf('attachments', answer))).state).toBe('answer')
+    const [event] = await trail(answer.reference, 'case.answer')
+    expect(event?.words?.['refusedFiles']).toBe('viewer.exe')
+    const { rows } = await service.pool.query(
+      'select id, name, event_id from documents where case_id = $1',
+      [answer.id],
+    )
+    expect(rows).toMatchObject([{ name: 'procès-verbal.pdf' }])
+    expect(event?.details['documents']).toEqual([rows[0].id])
+    const { rows: events } = await service.pool.query('select type from events where id = $1', [
+      rows[0].event_id,
+    ])
+    expect(events).toEqual([{ type: 'case.answer' }])
+    const told = (await service.inboxOf(answer.address)).at(-1)?.text
+    expect(told).toContain('viewer.exe')
+    expect(told).not.toContain('procès-verbal.pdf')
+  })
+
+  test('counts once, however often and by whichever hand it comes', async () => {
+    const answer = await newCase(true)
+    const raw = answerOf('gmail', answer)
+    const id = randomUUID()
+    const answers = await Promise.all([1, 2, 3].map(() => handOver(service, raw, { id })))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([202, 202, 202])
+    expect(answers.filter(sent => sent.json().stored)).toHaveLength(1)
+    await Promise.all([handOver(service, raw), handOver(service, raw)])
+    await takenIn(service)
+    expect(await trail(answer.reference, 'case.answer')).toHaveLength(1)
+    expect(await trail(answer.reference, 'message.received')).toEqual([])
+    const states = await service.pool.query(
+      `select state, count(*)::int as found from inbound_mail where sender = $1 group by state order by state`,
+      [answer.address],
+    )
+    expect(states.rows).toEqual([
+      { state: 'answer', found: 1 },
+      { state: 'duplicate', found: 2 },
+    ])
+    // The same id with other words is no copy: somebody looks at it.
+    const other = Buffer.from(raw.toString('latin1').replaceAll('takes part', 'withdraws'), 'latin1')
+    expect(await taken(service, other)).toMatchObject({ state: 'quarantined', reason: 'same-id' })
+  })
+
+  test('that was not asked for is a message on the case, acknowledged as such', async () => {
+    const answer = await newCase()
+    expect((await taken(service, answerOf('no-references', answer))).state).toBe('message')
+    expect((await lead.read(answer.reference)).state).toBe('received')
+    expect(await trail(answer.reference, 'message.received')).toMatchObject([
+      { words: { message: 'The Legal Aid Network takes part.' }, details: { way: 'email' } },
+    ])
+    expect((await subjectsTo(answer.address)).at(-1)).toContain('We have your message')
+  })
+})
+
+test('what does not agree waits for a person and gets no answer', async () => {
+  const [mine, other] = [await newCase(true), await newCase()]
+  const emails = service.smtp.received.length
+  const forged = mine.reply.replace(/.@/, found => (found === '0@' ? '1@' : '0@'))
+  const CASES: [string, Answer, Record<string, string>, string][] = [
+    ['forged-sender', mine, {}, 'forged'],
+    ['other-sender', mine, {}, 'other-sender'],
+    ['without-signed-address', mine, {}, 'no-address'],
+    ['group-and-two-authors', mine, {}, 'no-author'],
+    ['gmail', { ...mine, reply: forged }, {}, 'wrong-signature'],
+    ['gmail', { ...mine, original: other.original }, {}, 'other-case'],
+    ['encrypted', mine, {}, 'no-words'],
+    ['winmail-alone', mine, {}, 'no-words'],
+  ]
+  for (const [name, answer, changes, reason] of CASES) {
+    expect(await taken(service, answerOf(name, answer, changes)), `${name}: ${reason}`).toMatchObject({
+      state: 'quarantined',
+      reason,
+    })
+  }
+  expect((await lead.read(mine.reference)).state).toBe('awaiting-applicant')
+  expect(service.smtp.received.length).toBe(emails)
+})
+
+test('what machines write changes no state and gets no answer, all of it', async () => {
+  const answer = await newCase(true)
+  const emails = service.smtp.received.length
+  const machines = ['calendar-reply', 'newsletter', 'read-receipt', 'bounce-qmail', 'delayed-postfix']
+  const away = ['ar', 'es', 'exchange', 'fr', 'unix'].map(language => `vacation-${language}`)
+  for (const name of [...machines, ...away]) {
+    expect((await taken(service, answerOf(name, answer))).state, name).toBe('automatic')
+  }
+  // Our own email, sent back to us by somebody's rule.
+  const own = service.smtp.received.findLast(({ to }) => to.includes(answer.address))
+  expect((await taken(service, own?.raw ?? Buffer.alloc(0))).state).toBe('loop')
+  expect((await lead.read(answer.reference)).state).toBe('awaiting-applicant')
+  expect(service.smtp.received.length).toBe(emails)
+})
+
+test('a bounce settles the email that came back, stops its address, and staff are told; another changes nothing', async () => {
+  const answer = await newCase(true)
+  expect((await taken(service, answerOf('bounce-full-mailbox', answer))).state).toBe('bounce')
+  const delivery = async () =>
+    (
+      await service.pool.query(
+        'select state, last_error, (select count(*)::int from suppressions where address = $2) as stopped from deliveries where message_id = $1',
+        [answer.original, answer.address],
+      )
+    ).rows[0]
+  expect(await delivery()).toEqual({ state: 'refused', last_error: 'bounced-5.2.2', stopped: 0 })
+  expect(await trail(answer.reference, 'delivery.refused')).toMatchObject([
+    { details: { cause: 'bounced', status: '5.2.2', suppressed: false } },
+  ])
+  expect((await taken(service, answerOf('bounce-postfix', answer))).state).toBe('automatic')
+
+  const gone = await newCase()
+  for (const name of ['bounce-exchange', 'bounce-gmail']) await taken(service, answerOf(name, gone))
+  expect(await trail(gone.reference, 'delivery.refused')).toMatchObject([
+    { details: { cause: 'bounced', status: '5.1.10', suppressed: true } },
+  ])
+  expect((await lead.read(gone.reference)).state).toBe('received')
+  // A report about an email that we never sent.
+  const foreign = answerOf('bounce-postfix', { ...gone, original: 'somebody-elses@example.org' })
+  expect((await taken(service, foreign)).state).toBe('automatic')
+})
+
+test('two machines that answer each other are stopped after ten messages in an hour', async () => {
+  const answer = await newCase()
+  const states: string[] = []
+  for (let sent = 0; sent < 11; sent += 1) {
+    states.push((await taken(service, answerOf('no-references', answer))).state)
+  }
+  expect(states.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'message'))
+  expect(states.at(-1)).toBe('quarantined')
+})
+
+describe('a hand-over', () => {
+  test('is refused without a signature of ours, or with an old one', async () => {
+    const raw = answerOf('gmail', { reply: 'a@b.example', original: 'x', address: 'a@b.example' })
+    const statuses = await Promise.all([
+      handOver(service, raw, { secret: 'another secret of thirty-two characters' }),
+      handOver(service, raw, { at: new Date(service.clock.now().getTime() - 301_000) }),
+      handOver(service, raw, { headers: { 'webhook-signature': '' } }),
+      handOver(service, Buffer.alloc(0)),
+      handOver(service, raw, { headers: { 'content-type': 'application/json' } }),
+      handOver(service, raw, { headers: { 'webhook-id': '' } }),
+    ])
+    expect(statuses.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 400, 415, 422])
+  })
+
+  test('of a message that is larger than we take keeps its header, for a person', async () => {
+    const answer = await newCase()
+    const large = Buffer.concat([answerOf('no-references', answer), Buffer.alloc(26 * 1024 * 1024, 'a\r\n')])
+    const { id, ...outcome } = await taken(service, large)
+    expect(outcome).toEqual({ state: 'quarantined', reason: 'too-large' })
+    const { rows } = await service.pool.query(
+      'select size, is_cut, length(raw) as kept, case_id from inbound_mail where id = $1',
+      [id],
+    )
+    expect(rows[0]).toMatchObject({ size: large.length, is_cut: true, case_id: answer.id })
+    expect(rows[0].kept).toBeLessThan(2000)
+  })
+})
+
+test('what was in a message is erased with its case, and after as long as the setting says', async () => {
+  const [mine, other] = [await newCase(), await newCase()]
+  for (const answer of [mine, other]) await taken(service, answerOf('other-sender', answer))
+  await taken(service, answerOf('no-references', mine))
+  const kept = async ({ id }: { id: string }) =>
+    (
+      await service.pool.query(
+        'select state, raw is null as gone, sender from inbound_mail where case_id = $1 order by state',
+        [id],
+      )
+    ).rows
+  expect(await service.db.transaction(tx => eraseMail(tx, mine.id))).toBe(2)
+  expect(await kept(mine)).toEqual([
+    { state: 'discarded', gone: true, sender: '' },
+    { state: 'message', gone: true, sender: '' },
+  ])
+  expect(await kept(other)).toMatchObject([{ state: 'quarantined', gone: false }])
+  await forgetMail(service.db, new Date(service.clock.now().getTime() + 1))
+  expect(await kept(other)).toEqual([{ state: 'discarded', gone: true, sender: '' }])
+})

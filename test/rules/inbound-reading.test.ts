@@ -1,0 +1,150 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ownWords } from '../../src/inbound/reading/own-words.ts'
+import { readMail } from '../../src/inbound/reading/read-mail.ts'
+import { saidIn } from '../../src/inbound/said-in.ts'
+import { CORPUS, mailOf } from '../support/mail-corpus.ts'
+
+const PLACES = { reply: 'replies+obs-7k2m4.abcd@justice.example.org', original: 'sent-1@intake.example' }
+const SENT = `Hello Mohamed Kamara,
+
+To go on with your observer application, we need your answer to this:
+
+> Which of your members takes part in the national forum?`
+
+const TAKES_PART = 'The Legal Aid Network takes part.'
+/** What the author said, without what they quoted and signed. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  'android-outlook-fr': 'Le réseau participe à l’élaboration du plan.',
+  'apple-mail': 'The Legal Aid Network takes part… and so do we.',
+  attachments: 'The minutes are attached.',
+  'between-the-lines':
+    'On 23/11/2026 16:02, Coalition on Justice wrote:\n> Which of your members takes part in the national forum?\nThe Legal Aid Network.\n> Since when?\nSince 2009.',
+  'bottom-posted': TAKES_PART,
+  'broken-mime': TAKES_PART,
+  encrypted: '',
+  'forged-sender': 'We withdraw our application.',
+  forwarded:
+    "The forum's confirmation:\n\n---------- Forwarded message ---------\nFrom: Forum <forum@forum.example>\nDate: Mon, 2 Mar 2026 at 10:00\nSubject: Confirmation\nTo: Mohamed Kamara\n\nWe confirm that the Legal Aid Network takes part.",
+  gmail: 'The Legal Aid Network takes part. The minutes of March name us on page 4.\n\nMohamed',
+  'gmail-ar': 'تشارك الشبكة في المنتدى الوطني.',
+  'gmail-es': 'La red participa en el foro. ¿Necesitan el acta?',
+  'gmail-fr': 'Le réseau participe à l’élaboration du plan.',
+  'gmail-pt': 'A rede participa do fórum.',
+  'html-only':
+    'The Legal Aid Network takes part.\n\n * in March\n * in June\n\nSee the minutes [https://legal-aid.example.org/minutes].',
+  iphone: TAKES_PART,
+  'no-references': TAKES_PART,
+  'original-message-german': 'Das Netzwerk nimmt teil, auch künftig.',
+  'other-sender': 'I answer for Mohamed: the Legal Aid Network takes part.',
+  outlook: `${TAKES_PART}\n\nKind regards,\nMohamed`,
+  'outlook-ar': 'تشارك الشبكة في المنتدى الوطني.',
+  'outlook-es': 'La red participa en el foro.',
+  'group-and-two-authors': 'We write together.',
+  'undeclared-latin-1': 'Nous serons présents à la réunion.',
+  'windows-1252': 'Le cœur du réseau – “l’équipe” – coûte 40 €.',
+  winmail: TAKES_PART,
+  'winmail-alone': '',
+  'without-signed-address': TAKES_PART,
+  yahoo: TAKES_PART,
+}
+// Outlook marks no line of what it quotes: only who knows what was sent sees the answer below.
+const BETWEEN_OUTLOOK = 'between-the-lines-outlook'
+
+/** Why each counts as written by a machine. */
+const AUTOMATIC: Readonly<Record<string, string>> = {
+  'bounce-exchange': 'sent-by-machine',
+  'bounce-full-mailbox': 'sent-by-machine',
+  'bounce-gmail': 'sent-by-machine',
+  'bounce-postfix': 'sent-by-machine',
+  'bounce-qmail': 'no-return-path',
+  'calendar-reply': 'calendar',
+  'delayed-postfix': 'sent-by-machine',
+  newsletter: 'bulk',
+  'read-receipt': 'receipt',
+  'vacation-ar': 'vacation',
+  'vacation-es': 'vacation',
+  'vacation-exchange': 'auto-submitted',
+  'vacation-fr': 'vacation',
+  'vacation-unix': 'bulk',
+}
+
+test('every message of the corpus is a person’s or a machine’s, and both are told apart', async () => {
+  expect(CORPUS.length).toBeGreaterThanOrEqual(40)
+  expect([...Object.keys(OWN_WORDS), ...Object.keys(AUTOMATIC), BETWEEN_OUTLOOK].toSorted()).toEqual(CORPUS)
+  const found = await Promise.all(
+    CORPUS.map(async name => [name, (await readMail(mailOf(name, PLACES))).automatic]),
+  )
+  expect(Object.fromEntries(found.filter(([, kind]) => kind !== null))).toEqual(AUTOMATIC)
+})
+
+test.each(Object.entries(OWN_WORDS))('of “%s” the author’s own words are kept', async (name, words) => {
+  const mail = await readMail(mailOf(name, PLACES))
+  expect(ownWords(mail.text)).toBe(words)
+})
+
+test('whoever answers between our lines, below a quote that nothing marks, is not cut off', async () => {
+  const { text } = await readMail(mailOf(BETWEEN_OUTLOOK, PLACES))
+  expect(ownWords(text, SENT)).toContain('The Legal Aid Network does, see page 4.')
+  const outlook = await readMail(mailOf('outlook', PLACES))
+  expect(ownWords(outlook.text, SENT)).toBe(OWN_WORDS['outlook'])
+})
+
+test('who wrote, to which addresses, in answer to what, with which files, is read', async () => {
+  const mail = await readMail(mailOf('attachments', PLACES))
+  expect(mail).toMatchObject({
+    messageId: 'files@legal-aid.example.org',
+    answers: [PLACES.original],
+    from: { address: 'mohamed@legal-aid.example.org', name: 'Mohamed Kamara' },
+    recipients: [PLACES.reply],
+    reports: [],
+    isOurs: false,
+    isForged: false,
+  })
+  // Neither the logo in the text nor the signature of the message is a document.
+  expect(mail.files.map(({ name, type, content }) => [name, type, content.length])).toEqual([
+    ['procès-verbal.pdf', 'application/pdf', 218],
+    ['viewer.exe', 'application/x-msdownload', 32],
+  ])
+  expect(saidIn({ subject: '', text: ' \n', files: mail.files })).toBe('procès-verbal.pdf\nviewer.exe')
+  expect((await readMail(mailOf('forged-sender', PLACES))).isForged).toBe(true)
+  expect((await readMail(mailOf('group-and-two-authors', PLACES))).from).toBeNull()
+  expect((await readMail(mailOf('encrypted', PLACES))).files).toEqual([])
+})
+
+test.each([
+  ['bounce-postfix', 'failed', '5.1.1'],
+  ['bounce-exchange', 'failed', '5.1.10'],
+  ['bounce-gmail', 'failed', '5.1.1'],
+  ['bounce-full-mailbox', 'failed', '5.2.2'],
+  ['delayed-postfix', 'delayed', '4.4.1'],
+])('the report in “%s” says which email it is about, and what became of it', async (name, action, status) => {
+  const { reports } = await readMail(mailOf(name, PLACES))
+  expect(reports).toHaveLength(1)
+  expect(reports[0]).toMatchObject({ action, status, messageId: PLACES.original })
+  expect(reports[0]?.recipients).toContain('mohamed@legal-aid.example.org')
+})
+
+test('the secret of a link that is quoted is not shown again', () => {
+  const words = saidIn({
+    subject: '',
+    text: 'See https://justice.example.org/en/follow/abcdefghijklmnopqrstuv0123 please',
+    files: [],
+  })
+  expect(words).toBe('See https://justice.example.org/en/follow/… please')
+})
+
+test('any bytes are read as some message or refused, and any text has own words', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async bytes => {
+      await readMail(Buffer.from(bytes)).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    }),
+    { numRuns: 60 },
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.string(), (text, sent) => {
+      const words = ownWords(text, sent)
+      expect(words === '').toBe(text.replaceAll('\u00A0', ' ').trim() === '')
+    }),
+  )
+})

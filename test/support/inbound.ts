@@ -1,0 +1,90 @@
+// Mail that comes in to a test's service: handed over as a provider would, and awaited until all of it is taken in.
+import { createHmac, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { mailOf } from './mail-corpus.ts'
+import type { TestService } from './service.ts'
+
+export const SECRET = 'a secret of thirty-two characters, and more'
+export const INBOUND = { replyAddress: 'replies@justice.example.org', webhookSecret: SECRET }
+/** Who writes in the corpus. */
+const AUTHOR = 'mohamed@legal-aid.example.org'
+
+export interface Answer {
+  /** The address that it answers to. */
+  reply: string
+  /** The Message-ID of the email that it answers. */
+  original: string
+  /** The applicant's. */
+  address: string
+}
+
+/** A message of the corpus, under an id of its own, from this applicant. */
+export const answerOf = (
+  name: string,
+  { reply, original, address }: Answer,
+  changes: Readonly<Record<string, string>> = {},
+): Buffer => {
+  const raw = mailOf(name, { reply, original }, { [AUTHOR]: address, ...changes })
+  const text = raw.toString('latin1').replace('Message-ID: <', `Message-ID: <${randomUUID()}.`)
+  return Buffer.from(text, 'latin1')
+}
+
+interface Handing {
+  id?: string
+  at?: Date
+  secret?: string
+  headers?: Record<string, string>
+}
+
+/** Hands the message over; it is stored by then, and taken in soon. */
+export function handOver(service: TestService, raw: Buffer, handing: Handing = {}) {
+  const { id = randomUUID(), at = service.clock.now(), secret = SECRET, headers = {} } = handing
+  const timestamp = String(Math.floor(at.getTime() / 1000))
+  const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(raw).digest('base64')
+  return service.app.inject({
+    method: 'POST',
+    url: '/api/v1/inbound-mail',
+    headers: {
+      'content-type': 'message/rfc822',
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signature}`,
+      ...headers,
+    },
+    payload: raw,
+  })
+}
+
+/** Resolves when all mail is taken in and all emails about it are out. */
+export async function takenIn(service: TestService): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (Date.now() < deadline) {
+    const { rows } = await service.pool.query<{ open: number }>(
+      `select count(*)::int as open from inbound_mail where state = 'waiting'`,
+    )
+    if (rows[0]?.open === 0) return service.settled()
+    await wait(50)
+  }
+  throw new Error('Mail was not taken in within 20 seconds.')
+}
+
+/** What became of each message, in the order in which they came. */
+export const outcomes = async (service: TestService) =>
+  (
+    await service.pool.query<{ id: string; state: string; reason: string | null; reference: string | null }>(
+      `select m.id, m.state, m.reason, c.reference from inbound_mail m left join cases c on c.id = m.case_id
+       order by m.received_at, m.settled_at`,
+    )
+  ).rows
+
+/** Hands the message over and says what became of it. */
+export async function taken(service: TestService, raw: Buffer) {
+  const id = randomUUID()
+  await handOver(service, raw, { id })
+  await takenIn(service)
+  const { rows } = await service.pool.query<{ id: string; state: string; reason: string | null }>(
+    'select id, state, reason from inbound_mail where webhook_id = $1',
+    [id],
+  )
+  return rows[0] ?? { id: '', state: 'nowhere', reason: null }
+}
