@@ -28,6 +28,7 @@ export function watchMailbox(settings: ThreadSettings, log: Log): { close(): Pro
   return {
     async close() {
       ending.abort()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin.
       thread?.postMessage('end')
       await running
     },

@@ -1,8 +1,9 @@
 // The files of a message become documents before it is known whether the message counts: nobody's, and purged unless a case takes them.
 import { Readable } from 'node:stream'
-import { LARGEST_FILE, MOST_FILES } from '../documents/kinds.ts'
+import { LARGEST_FILE } from '../documents/kinds.ts'
 import { FileRefused } from '../documents/file-refused.ts'
 import { keepUpload, type DocumentDeps } from '../documents/keep-document.ts'
+import { MOST_FILES } from '../forms/file-question.ts'
 import { oneLine } from '../notifications/clean.ts'
 import type { IncomingFile } from './reading/incoming.ts'
 

@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm'
 import { createHash, randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../kernel/database.ts'
 import { inboundMail } from './tables.ts'
@@ -6,7 +5,7 @@ import { inboundMail } from './tables.ts'
 /** A message larger than this is kept without its content; with files as forms take them it would stay below. */
 export const LARGEST_MAIL = 25 * 1024 * 1024
 /** Of a larger one: longer than any header. */
-export const LONGEST_HEADER = 256 * 1024
+const LONGEST_HEADER = 256 * 1024
 
 export interface Arrival {
   from: { mailbox: string; uidValidity: number; uid: number } | { webhookId: string }
@@ -35,15 +34,6 @@ export async function keepMail(db: Db | Tx, { from, raw, size, at }: Arrival): P
     .onConflictDoNothing()
     .returning({ id: inboundMail.id })
   return inserted.length > 0
-}
-
-/** Whether a message with this webhook id is stored. */
-export async function isKept(db: Db, webhookId: string): Promise<boolean> {
-  const [row] = await db
-    .select({ known: sql<boolean>`true` })
-    .from(inboundMail)
-    .where(and(eq(inboundMail.webhookId, webhookId)))
-  return row !== undefined
 }
 
 /** The message up to and without its content. */

@@ -143,4 +143,4 @@ async function held(tx: Tx, id: string): Promise<Omit<StoredMail, 'raw'> | undef
   return row
 }
 
-const { raw, ...columns } = getTableColumns(inboundMail)
+const { raw: _raw, ...columns } = getTableColumns(inboundMail)

@@ -7,9 +7,6 @@ export interface Replies {
   key: Buffer
 }
 
-/** What may stand before the @ of the address itself, so that 64 characters hold the tag as well. */
-export const LONGEST_LOCAL_PART = 36
-
 // 80 bits in lower case: some mail servers change the case of what stands before the @.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const SIGNATURE_BYTES = 10

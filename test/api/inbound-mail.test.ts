@@ -74,10 +74,9 @@ describe('an answer by email', () => {
     expect((await taken(service, answerOf('attachments', answer))).state).toBe('answer')
     const [event] = await trail(answer.reference, 'case.answer')
     expect(event?.words?.['refusedFiles']).toBe('viewer.exe')
-    const { rows } = await service.pool.query(
-      'select id, name, event_id from documents where case_id = $1',
-      [answer.id],
-    )
+    const { rows } = await service.pool.query('select id, name, event_id from documents where case_id = $1', [
+      answer.id,
+    ])
     expect(rows).toMatchObject([{ name: 'procès-verbal.pdf' }])
     expect(event?.details['documents']).toEqual([rows[0].id])
     const { rows: events } = await service.pool.query('select type from events where id = $1', [

@@ -137,7 +137,8 @@ test('the secret of a link that is quoted is not shown again', () => {
 test('any bytes are read as some message or refused, and any text has own words', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async bytes => {
-      await readMail(Buffer.from(bytes)).catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+      const read = await readMail(Buffer.from(bytes)).catch((error: unknown) => error)
+      expect(read).toBeInstanceOf(Object)
     }),
     { numRuns: 60 },
   )

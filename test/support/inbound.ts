@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { mailOf } from './mail-corpus.ts'
 import type { TestService } from './service.ts'
 
-export const SECRET = 'a secret of thirty-two characters, and more'
+const SECRET = 'a secret of thirty-two characters, and more'
 export const INBOUND = { replyAddress: 'replies@justice.example.org', webhookSecret: SECRET }
 /** Who writes in the corpus. */
 const AUTHOR = 'mohamed@legal-aid.example.org'
@@ -67,15 +67,6 @@ export async function takenIn(service: TestService): Promise<void> {
   }
   throw new Error('Mail was not taken in within 20 seconds.')
 }
-
-/** What became of each message, in the order in which they came. */
-export const outcomes = async (service: TestService) =>
-  (
-    await service.pool.query<{ id: string; state: string; reason: string | null; reference: string | null }>(
-      `select m.id, m.state, m.reason, c.reference from inbound_mail m left join cases c on c.id = m.case_id
-       order by m.received_at, m.settled_at`,
-    )
-  ).rows
 
 /** Hands the message over and says what became of it. */
 export async function taken(service: TestService, raw: Buffer) {
