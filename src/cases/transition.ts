@@ -28,8 +28,6 @@ export interface Move {
   standard: StandardAt
   /** Identifiers and codes that the event carries besides. */
   details?: Readonly<Record<string, unknown>>
-  /** Of the event, where others have to know it before. */
-  eventId?: string
   /** Needed for recommendations and decisions, which their form has a say in. */
   forms?: readonly Form[]
 }
@@ -51,7 +49,7 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
   const { original, deferredTo } = move.body
   const duplicateOf = original === undefined ? null : await originalCase(tx, theCase, original, move.actor)
   const timing = timingAfter(theCase, transition, move, deferredTo)
-  const { eventId = randomUUID() } = move
+  const eventId = randomUUID()
   const [moved] = await tx
     .update(cases)
     .set({

@@ -1,6 +1,5 @@
 // One message that is stored becomes what it is: an answer, a message, the end of an email of ours, or something for a person.
 import { and, eq, getTableColumns } from 'drizzle-orm'
-import { randomUUID } from 'node:crypto'
 import { answerByApplicant, writeByApplicant } from '../cases/applicant/said.ts'
 import type { CaseRow } from '../cases/define-step.ts'
 import type { StandardAt } from '../cases/standards.ts'
@@ -103,14 +102,13 @@ async function applicantSays(
   { clock, standard }: TakingIn,
   { state, theCase, words, files: { kept, refused } }: Said,
 ): Promise<void> {
-  const eventId = randomUUID()
   const caseId = theCase.id
   const lost = await claimDocuments(
     tx,
-    kept.map(documentId => ({ documentId, caseId, eventId })),
+    kept.map(documentId => ({ documentId, caseId })),
   )
   if (lost.length > 0) throw new Error('A file of the message was removed meanwhile.')
-  const from = { at: clock.now(), way: 'email', documents: kept, refusedFiles: refused, eventId } as const
+  const from = { at: clock.now(), way: 'email', documents: kept, refusedFiles: refused } as const
   if (state === 'answer') await answerByApplicant(tx, { ...from, caseId, answer: words, standard })
   else await writeByApplicant(tx, theCase, { ...from, message: words })
 }

@@ -71,7 +71,8 @@ export async function takenIn(service: TestService): Promise<void> {
 /** Hands the message over and says what became of it. */
 export async function taken(service: TestService, raw: Buffer) {
   const id = randomUUID()
-  await handOver(service, raw, { id })
+  // As a provider does where the service is busy.
+  while ((await handOver(service, raw, { id })).statusCode === 503) await wait(20)
   await takenIn(service)
   const { rows } = await service.pool.query<{ id: string; state: string; reason: string | null }>(
     'select id, state, reason from inbound_mail where webhook_id = $1',

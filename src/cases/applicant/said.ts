@@ -21,8 +21,6 @@ export interface FromApplicant {
   by?: Actor
   /** Ids of the documents that came with it; the caller has made them the case's own, in the same transaction. */
   documents?: readonly string[]
-  /** Of the event that tells of it, where the documents are to name it. */
-  eventId?: string
   /** The names of files that we did not take: the applicant is told. */
   refusedFiles?: readonly string[]
 }
@@ -40,7 +38,6 @@ export const answerByApplicant = (
     way,
     by = APPLICANT,
     documents = [],
-    eventId,
     refusedFiles,
     answer,
     standard,
@@ -52,7 +49,6 @@ export const answerByApplicant = (
     actor: by,
     at,
     standard,
-    ...(eventId !== undefined && { eventId }),
     body: { answer, ...refused(refusedFiles) },
     details: came(way, documents),
   })
@@ -69,7 +65,6 @@ export async function writeByApplicant(
     way,
     by = APPLICANT,
     documents = [],
-    eventId,
     refusedFiles,
     message,
   }: Omit<FromApplicant, 'caseId'> & { message: string },
@@ -80,7 +75,7 @@ export async function writeByApplicant(
   const details = came(way, documents)
   const words = { message, ...refused(refusedFiles) }
   const event = { event: MESSAGE_RECEIVED, at, actor: by, details, words }
-  return appendToCase(tx, theCase.id, event, eventId)
+  return appendToCase(tx, theCase.id, event)
 }
 
 /** The applicant takes the request back, with or without saying why. Throws `transition-not-allowed` once it is closed. */

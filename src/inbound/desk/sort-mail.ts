@@ -1,6 +1,5 @@
 // A person says where a message belongs.
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
-import { randomUUID } from 'node:crypto'
 import { answerByApplicant, writeByApplicant } from '../../cases/applicant/said.ts'
 import type { StandardAt } from '../../cases/standards.ts'
 import { readableCase } from '../../cases/visible-cases.ts'
@@ -55,13 +54,12 @@ export async function attachMail(
   await db.transaction(async tx => {
     const at = clock.now()
     const theCase = await readableCase(tx, me, reference)
-    const eventId = randomUUID()
     await settle(tx, id, { state: 'attached', caseId: theCase.id, settledAt: at })
     await claimDocuments(
       tx,
-      kept.map(documentId => ({ documentId, caseId: theCase.id, eventId })),
+      kept.map(documentId => ({ documentId, caseId: theCase.id })),
     )
-    const from = { at, way: 'attached', by: actor, documents: kept, refusedFiles: refused, eventId } as const
+    const from = { at, way: 'attached', by: actor, documents: kept, refusedFiles: refused } as const
     const words = saidIn(mail) || '–'
     if (asAnswer && theCase.state === 'awaiting-applicant')
       await answerByApplicant(tx, { ...from, caseId: theCase.id, answer: words, standard })
