@@ -7,7 +7,7 @@ const CHUNK = 100_000
 /** How many of the cases are still open: an office has as much open as its people can carry, and observers who stay. */
 export const openAmong = (cases: number): number => Math.round(2000 + cases * 0.02)
 
-const GIN = ['case_search_document_index', 'search_words_similar_index']
+const GIN = ['case_search_document_index', 'case_search_listed_index', 'search_words_similar_index']
 
 // Made-up words: syllables by number, so that the same number is the same word.
 const WORDS = `
@@ -75,10 +75,15 @@ const SUBMISSIONS = `
     ON wordings.form = CASE WHEN is_observer THEN 'observer-interest' ELSE 'support-request' END`
 
 const DOCUMENTS = `
-  INSERT INTO case_search (case_id, document)
-  SELECT id, document || array_to_tsvector(array[first_name, last_name, place, 'example', 'org', CASE WHEN is_observer THEN 'obs' ELSE 'sup' END,
-    lpad(translate(to_hex(n), 'abcdef', 'ghjkmn'), 5, '0')] || regexp_split_to_array(lower(organisation), ' '))
-  FROM made`
+  INSERT INTO case_search (case_id, document, listed)
+  SELECT id, document || listed || array_to_tsvector(array[first_name, last_name, 'example', 'org']), listed
+  FROM (SELECT *, array_to_tsvector(array[place, CASE WHEN is_observer THEN 'obs' ELSE 'sup' END,
+      lpad(translate(to_hex(n), 'abcdef', 'ghjkmn'), 5, '0')] || regexp_split_to_array(lower(organisation), ' ')) AS listed FROM made) AS made`
+
+// A lead of many years has read some thousand of them.
+const DECLARATIONS = `
+  INSERT INTO declarations (case_id, staff_id, declared_at)
+  SELECT cases.id, lead.id, now() FROM (SELECT id FROM cases ORDER BY id LIMIT 3000) AS cases, (SELECT id FROM staff WHERE 'lead' = ANY (roles)) AS lead`
 
 /** Fills a database that the service has prepared. Says how far it is. */
 export async function makeCases(pool: pg.Pool, count: number, say: (line: string) => void): Promise<void> {
@@ -108,6 +113,7 @@ export async function makeCases(pool: pg.Pool, count: number, say: (line: string
         await client.query(statement)
       say(`${to + 1} of ${count} cases after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     }
+    await client.query(DECLARATIONS)
     for (const { definition } of indexes) await client.query(definition)
     await client.query('ALTER TABLE cases ENABLE TRIGGER USER')
     await client.query('VACUUM ANALYZE')

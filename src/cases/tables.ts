@@ -150,6 +150,7 @@ export const declarations = pgTable(
   },
   table => [
     primaryKey({ name: 'declarations_pkey', columns: [table.caseId, table.staffId] }),
+    index('declarations_staff_id_index').on(table.staffId),
     foreignKey({ name: 'declarations_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'declarations_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
   ],

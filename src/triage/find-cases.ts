@@ -44,7 +44,7 @@ export async function findCases(
 
   const { after: _, ...fromTheStart } = filters
   let first: CasePage = { items: [], next: null }
-  for (const { exactly, condition } of readings(db, typed)) {
+  for (const { exactly, condition } of readings(db, viewer.staffId, typed)) {
     const found = await condition()
     if (!found) continue
     first = await page({ ...fromTheStart, ...(filters.after !== undefined && { limit: 1 }) }, found)
@@ -61,16 +61,27 @@ interface Reading {
 }
 
 // In the order in which they are tried: the first by which anything is found is meant.
-function readings(db: Db, typed: string): Reading[] {
+function readings(db: Db, staffId: string, typed: string): Reading[] {
   const reference = meantReference(typed)
   const words = typedWords(typed)
   return [
     { exactly: true, condition: () => (reference && hasReference([reference])) || undefined },
-    { exactly: true, condition: () => (words.length > 0 ? hasWords(words.map(word => [word])) : undefined) },
+    {
+      exactly: true,
+      condition: () =>
+        words.length > 0
+          ? hasWords(
+              db,
+              staffId,
+              words.map(word => [word]),
+            )
+          : undefined,
+    },
     { exactly: false, condition: () => (reference && hasReference(nearReferences(reference))) || undefined },
     {
       exactly: false,
-      condition: async () => (words.length > 0 ? hasWords(await similarWords(db, words)) : undefined),
+      condition: async () =>
+        words.length > 0 ? hasWords(db, staffId, await similarWords(db, words)) : undefined,
     },
   ]
 }

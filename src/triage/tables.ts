@@ -72,8 +72,13 @@ export const caseSearch = pgTable(
     // No foreign key: its lock on the case would wait for an erasure that waits for us.
     caseId: uuid('case_id').primaryKey(),
     document: tsvector('document').notNull(),
+    /** What of it everybody who may see the case finds: reference, organisation and place, as lists show them. */
+    listed: tsvector('listed').notNull().default(''),
   },
-  table => [index('case_search_document_index').using('gin', table.document)],
+  table => [
+    index('case_search_document_index').using('gin', table.document),
+    index('case_search_listed_index').using('gin', table.listed),
+  ],
 )
 
 /** The words of names and organisations: what a mistyped word may have meant. */

@@ -59,6 +59,7 @@ describe('search', () => {
       { name: 'Ângela Sequeira Brönnimann', email: 'angela@nanduti.example.org' },
     )
     await submit({ organisationName: 'Another Clinic' })
+    await service.openTo(lead, dili)
     await index()
   })
 
@@ -82,6 +83,24 @@ describe('search', () => {
     expect(await found(slip)).toContain(dili)
   })
 
+  test('finds a case that its reader has not declared for by what lists show of it, and by nothing else', async () => {
+    const other = await service.person(['lead', 'auditor'])
+    for (const typed of ['nanduti', 'FÜNDAÇAO', dili, 'timor', 'Ñandutí Estado']) {
+      expect(await found(typed, other), typed).toContain(dili)
+    }
+    for (const typed of [
+      'sequeira',
+      'angela@nanduti.example.org',
+      'itinerantes',
+      'nanduti itinerantes',
+      'sequiera',
+    ]) {
+      expect(await found(typed, other), typed).toEqual([])
+    }
+    await service.openTo(other, dili)
+    expect(await found('nanduti itinerantes', other)).toEqual([dili])
+  })
+
   test('finds nothing of a case in which its reader has a conflict, and counts and lists it nowhere', async () => {
     expect(await found('sequeira', conflicted)).toEqual([])
     expect(await found(dili, conflicted)).toEqual([])
@@ -101,6 +120,7 @@ describe('search', () => {
 
   test('is forgotten with the case, and so is what others kept that names its applicant', async () => {
     const gone = await submit({ organisationName: 'Xanadu Zirkel' }, { name: 'Wilhelmina Quaxley' })
+    await service.openTo(lead, gone)
     await index()
     const named = await keep(lead, 'quaxley')
     const other = await keep(lead, 'clinic')

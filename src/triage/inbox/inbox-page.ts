@@ -128,7 +128,7 @@ function emptyWords(search: Search | null, isNarrowed: boolean, ofView: string) 
   return { title: 'Nothing here.', remedy: ofView }
 }
 const SEARCH_REMEDY =
-  'Try fewer words, or the reference. Cases in which you have a conflict of interest are not found.'
+  'Try fewer words, or the reference. People and answers are searched in the cases that you have opened; the others are found by reference, organisation and place. Those in which you have a conflict of interest are not found.'
 
 const KIND = { observer: 'Observer application', support: 'Support request' } as const
 

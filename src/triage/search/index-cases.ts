@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { cases } from '../../cases/tables.ts'
 import { storedWording } from '../../forms/stored-wording.ts'
+import { countryNames } from '../../roster/names.ts'
 import { submissions } from '../../submissions/tables.ts'
 import { healingWalk } from '../healing-walk.ts'
 import { caseSearch, searchWords as knownWords } from '../tables.ts'
@@ -27,6 +28,7 @@ async function indexBatch(tx: Tx, ids: readonly string[]): Promise<boolean> {
       id: cases.id,
       reference: cases.reference,
       organisation: cases.organisation,
+      country: cases.country,
       contactName: cases.contactName,
       contactEmail: cases.contactEmail,
       erasedAt: cases.erasedAt,
@@ -47,6 +49,7 @@ interface Indexed {
   id: string
   reference: string
   organisation: string
+  country: string | null
   contactName: string
   contactEmail: string
   erasedAt: Date | null
@@ -55,13 +58,16 @@ interface Indexed {
 }
 
 async function documentOf(tx: Tx, theCase: Indexed) {
-  const { id, reference, organisation, contactName, contactEmail, erasedAt, answers } = theCase
-  if (erasedAt !== null || answers === null) return { id, words: [], names: [] }
+  const { id, reference, organisation, country, contactName, contactEmail, erasedAt, answers } = theCase
+  if (erasedAt !== null || answers === null) return { id, words: [], listed: [], names: [] }
   const written = searchText(await storedWording(tx, theCase.wordingId), answers)
   const names = [organisation, contactName, ...written.names]
+  const places = country === null ? [] : countryNames(country)
+  const listed = [reference, organisation, ...places]
   return {
     id,
-    words: searchWords([reference, contactEmail, ...names, ...written.texts].join(' ')),
+    words: searchWords([...listed, contactEmail, ...names, ...written.texts].join(' ')),
+    listed: searchWords(listed.join(' ')),
     names: searchWords(names.join(' ')).filter(word => /^\p{L}{3,}$/u.test(word)),
   }
 }
@@ -70,7 +76,7 @@ async function keep(tx: Tx, documents: readonly Awaited<ReturnType<typeof docume
   await tx
     .insert(caseSearch)
     .select(
-      sql`select id, array_to_tsvector(words) from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as found(id uuid, words text[])`,
+      sql`select id, array_to_tsvector(words), array_to_tsvector(listed) from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as found(id uuid, words text[], listed text[])`,
     )
     .onConflictDoNothing()
   const names = [...new Set(documents.flatMap(document => document.names))].toSorted()

@@ -20,7 +20,7 @@ export const searchRoutes =
           summary:
             'Keep what you search for; `search={id}` then narrows the list of cases to it, for a month',
           description:
-            'A reference, or words that all stand in what was sent: names, organisations, addresses, answers. Accents, case and small slips of the keyboard do not matter. What is searched for can be personal, so it is in no address.',
+            'A reference, or words that all stand in what lists show of a case (reference, organisation, country), or anywhere in what was sent, names, addresses and answers, where you have declared that you have no conflict of interest. Accents, case and small slips of the keyboard do not matter. What is searched for can be personal, so it is in no address.',
           tags: ['cases'],
           body: z.strictObject({ text: searchTyped }),
           response: { 201: z.object({ id: z.string() }) },

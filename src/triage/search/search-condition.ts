@@ -1,11 +1,14 @@
 // What somebody typed, as a condition on cases: a reference, or words that all stand in what was sent.
-import { inArray, sql, type SQL } from 'drizzle-orm'
-import { cases } from '../../cases/tables.ts'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { Db } from '../../kernel/database.ts'
+import { cases, declarations } from '../../cases/tables.ts'
 import { caseSearch } from '../tables.ts'
 import { searchWords } from './search-words.ts'
 
 /** More words than anybody remembers of a case. */
 const MOST_WORDS = 12
+/** Of the cases that a person has read, those that they declared for last. */
+const MOST_READ = 2000
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 // With or without its dash, and with the letters that Crockford's alphabet leaves out for the digits they look like.
 const REFERENCE = /^\s*([a-z]{3})[\s-]*([0-9a-z]{5})\s*$/i
@@ -37,11 +40,28 @@ export const hasReference = (references: readonly string[]): SQL => inArray(case
 /** The words that have to stand in a case, each of them or as a beginning. */
 export const typedWords = (typed: string): string[] => searchWords(typed).slice(0, MOST_WORDS)
 
-/** Every case in which, of each list of words, one stands. */
-export function hasWords(lists: readonly (readonly string[])[]): SQL {
+/**
+ * Every case in which, of each list of words, one stands: in what lists show of it, or anywhere in it where the person has
+ * declared that they have no conflict of interest. Nobody learns by searching what they may not read yet.
+ */
+export async function hasWords(db: Db, staffId: string, lists: readonly (readonly string[])[]): Promise<SQL> {
   // Letters and digits only: nothing that `tsquery` would read as a sign.
-  const query = lists.map(words => `(${words.map(term).join(' | ')})`).join(' & ')
-  return sql`${cases.id} in (select ${caseSearch.caseId} from ${caseSearch} where ${caseSearch.document} @@ ${query}::tsquery)`
+  const query = sql`${lists.map(words => `(${words.map(term).join(' | ')})`).join(' & ')}::tsquery`
+  const read = await foundAmongRead(db, staffId, query)
+  const ofRead = read.length > 0 ? sql` or ${caseSearch.caseId} = any (${sql.param(read)}::uuid[])` : sql``
+  return sql`${cases.id} in (select ${caseSearch.caseId} from ${caseSearch} where ${caseSearch.listed} @@ ${query}${ofRead})`
+}
+
+// Asked by itself: of all cases a person has read few, and the rest can be left to the index of what lists show.
+async function foundAmongRead(db: Db, staffId: string, query: SQL): Promise<string[]> {
+  const rows = await db
+    .select({ id: declarations.caseId })
+    .from(declarations)
+    .innerJoin(caseSearch, eq(caseSearch.caseId, declarations.caseId))
+    .where(and(eq(declarations.staffId, staffId), sql`${caseSearch.document} @@ ${query}`))
+    .orderBy(desc(declarations.declaredAt))
+    .limit(MOST_READ)
+  return rows.map(({ id }) => id)
 }
 
 // Of two letters, so many words begin with them that all of them are no help.
