@@ -61,3 +61,30 @@ export const odt = (more: Entries = {}) =>
     'content.xml': '<office:document-content/>',
     ...more,
   })
+
+const ENTRY = Buffer.from([0x50, 0x4b, 1, 2])
+const entriesOf = (zip: Buffer) => {
+  const places: number[] = []
+  for (let at = zip.indexOf(ENTRY); at !== -1; at = zip.indexOf(ENTRY, at + 1)) places.push(at)
+  return places
+}
+
+/** The same archive, which says of its first entry that it is encrypted. */
+export function encrypted(zip: Buffer): Buffer {
+  const [first = 0] = entriesOf(zip)
+  zip.writeUInt16LE(zip.readUInt16LE(first + 8) | 1, first + 8)
+  return zip
+}
+
+/** The same archive, whose directory says of the entry of this size that it has one byte. */
+export function lyingAboutSize(zip: Buffer, size: number): Buffer {
+  for (const at of entriesOf(zip)) if (zip.readUInt32LE(at + 24) === size) zip.writeUInt32LE(1, at + 24)
+  return zip
+}
+
+/** The same archive, whose last entry is the first one again. */
+export function overlapping(zip: Buffer): Buffer {
+  const places = entriesOf(zip)
+  zip.writeUInt32LE(zip.readUInt32LE((places[0] ?? 0) + 42), (places.at(-1) ?? 0) + 42)
+  return zip
+}
