@@ -1,8 +1,7 @@
 // Sends submissions over HTTP as fast as they are answered, on bare sockets: a client that costs little beside the server.
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { obeyParent } from './child.ts'
+import { openLine } from './line.ts'
 import { measure, type Round } from './measurement.ts'
 import { payload } from './payloads.ts'
 
@@ -20,7 +19,7 @@ const requests = Array.from({ length: KINDS }, (_, n) => {
 const references = new Set<string>()
 
 obeyParent(async ({ keyed = false, ...round }: Round) => {
-  const lines = await Promise.all(Array.from({ length: round.connections }, openLine))
+  const lines = await Promise.all(Array.from({ length: round.connections }, () => openLine(port)))
   let next = 0
   const measured = await measure(round, async connection => {
     const { head, rest } = requests[(next += 1) % KINDS] ?? { head: '', rest: '' }
@@ -32,45 +31,6 @@ obeyParent(async ({ keyed = false, ...round }: Round) => {
   for (const line of lines) line.close()
   return measured
 })
-
-type Line = ((request: string) => Promise<string>) & { close(): void }
-
-/** A connection that is kept: sends a request, gives back the whole answer. */
-async function openLine(): Promise<Line> {
-  const socket = connect({ port, host: '127.0.0.1', noDelay: true })
-  await once(socket, 'connect')
-  socket.setEncoding('latin1')
-  const send = (request: string) =>
-    new Promise<string>((resolve, reject) => {
-      let answer = ''
-      const settle = (act: () => void) => {
-        socket.removeAllListeners('data').removeAllListeners('close')
-        act()
-      }
-      socket.on('data', (piece: string) => {
-        answer += piece
-        if (isWhole(answer)) settle(() => resolve(answer))
-      })
-      socket.on('close', () => settle(() => reject(new Error('the server hung up'))))
-      socket.write(request)
-    })
-  socket.on('error', () => {})
-  return Object.assign(send, { close: () => hangUp(socket) })
-}
-
-function hangUp(socket: Socket): void {
-  socket.removeAllListeners('data').destroy()
-}
-
-const LENGTH = /\r\ncontent-length: (\d+)\r\n/i
-
-function isWhole(answer: string): boolean {
-  const headEnd = answer.indexOf('\r\n\r\n')
-  if (headEnd === -1) return false
-  const length = Number(LENGTH.exec(answer)?.[1])
-  if (Number.isNaN(length)) throw new Error('an answer without content-length')
-  return answer.length >= headEnd + 4 + length
-}
 
 function expectNewReference(answer: string): void {
   if (!answer.startsWith('HTTP/1.1 201 ')) throw new Error(`not a 201: ${answer.slice(0, 400)}`)

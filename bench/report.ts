@@ -25,7 +25,7 @@ const CALLED: Record<Name, string> = {
 /** The whole report as Markdown. */
 export function report({ on, machine, plan, samples, inbox, memory }: Results): string {
   return [
-    '# What the bench measured',
+    '# Taking submissions in',
     '',
     `\`npm run bench\`, ${on}. Every answer was a 201 with a new reference, and the tables hold as many rows as were accepted.`,
     '',
@@ -146,7 +146,7 @@ function disturbance(samples: readonly Sample[]): string {
 
 const microseconds = (value: number) => (Number.isNaN(value) ? '–' : `${value.toFixed(0)} µs`)
 
-function table(head: string[], rows: string[][]): string[] {
+export function table(head: string[], rows: string[][]): string[] {
   const widths = head.map((title, column) =>
     Math.max(3, ...[title, ...rows.map(row => row[column] ?? '')].map(text => text.length)),
   )

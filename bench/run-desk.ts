@@ -1,11 +1,12 @@
 // `npm run bench:desk`: how long the desk takes to answer at ten thousand cases and at a million. `--quick` takes fewer cases and
-// writes nothing; the whole writes DESK.md.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+// writes nothing; the whole writes its section of RESULTS.md.
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../src/kernel/embedded-postgres.ts'
 import { measureDesk, type DeskPlan, type DeskResults } from './desk.ts'
 import { describeMachine } from './machine.ts'
+import { writeSection } from './results-file.ts'
 
 const quick = process.argv.includes('--quick')
 const plan: DeskPlan = quick
@@ -21,7 +22,7 @@ try {
   const results = await measureDesk(postgres.url, directory, plan, line => console.log(line))
   const text = tableOf(results, machine)
   console.log(`\n${text}`)
-  if (!quick) await writeFile(join(import.meta.dirname, 'DESK.md'), text)
+  if (!quick) await writeSection('desk', text)
 } finally {
   await postgres.stop()
   await rm(directory, { recursive: true, force: true, maxRetries: 5 })

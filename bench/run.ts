@@ -1,7 +1,7 @@
 // `npm run bench`: what is promised about speed, measured against this machine's limit in the same run. `--quick` takes a
-// minute and writes nothing; the whole takes under four and writes RESULTS.md.
+// minute and writes nothing; the whole takes under four and writes its section of RESULTS.md.
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/kernel/embedded-postgres.ts'
@@ -10,6 +10,7 @@ import { plainTeam, serviceTeam, transactionTeam, type Team } from './contestant
 import { describeMachine } from './machine.ts'
 import { residentMemory } from './process-figures.ts'
 import { report, type Results } from './report.ts'
+import { writeSection } from './results-file.ts'
 import { runRounds, type Plan, type Sample } from './rounds.ts'
 import { submitToInbox } from './submit-to-inbox.ts'
 
@@ -44,7 +45,7 @@ try {
   }
   const text = report(results)
   console.log(`\n${text}`)
-  if (!quick) await writeFile(join(import.meta.dirname, 'RESULTS.md'), text)
+  if (!quick) await writeSection('submissions', text)
   const wrong = Object.values(results.inbox).flatMap(times => (typeof times === 'string' ? [] : times.wrong))
   for (const line of wrong) console.error(line)
   if (wrong.length > 0) process.exitCode = 1
