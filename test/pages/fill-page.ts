@@ -1,65 +1,62 @@
-// Fills in a page of a form as a person would, with what its fields are called and answers as the API takes them.
-import type { Locator, Page } from 'playwright-core'
+// Fills in a page of a form, with what its fields are called and answers as the API takes them.
+import type { Page } from 'playwright-core'
 
 type Answers = Readonly<Record<string, unknown>>
 
 /** Adds items to lists until all answers have a field, then answers every field of the page that has an answer. */
 export async function fillPage(page: Page, answers: Answers): Promise<void> {
-  await addItems(page, answers)
-  for (const field of await page.locator('main form').locator('input, select, textarea').all()) {
-    const { name, type, value } = await field.evaluate((element: HTMLInputElement) => ({
-      name: element.name,
-      type: element.type,
-      value: element.value,
+  for (
+    let list = await lackingItem(page, answers);
+    list !== undefined;
+    list = await lackingItem(page, answers)
+  ) {
+    await page.locator(`button[value="add ${list}"]`).click()
+    await page.waitForLoadState()
+  }
+  // All at once: some hundred fields, each by itself, would be most of the time of a walk.
+  await page.evaluate(fillAll, answers)
+}
+
+/** The name of a list on the page that has more answers than fields. */
+const lackingItem = (page: Page, answers: Answers): Promise<string | undefined> =>
+  page.evaluate(given => {
+    const counts = [...document.querySelectorAll<HTMLInputElement>('main form input[name$=".count"]')]
+    const lists = counts.map(({ name, value }) => ({
+      list: name.replace(/\.count$/, ''),
+      shown: Number(value),
     }))
-    const answer = answerTo(name, answers)
-    if (answer === undefined || type === 'hidden') continue
-    await answerField(field, type, value, answer)
-  }
-}
+    return lists.find(({ list, shown }) => {
+      const wanted = given[list]
+      const more = document.querySelector(`button[value="add ${list}"]`)
+      return more !== null && Array.isArray(wanted) && wanted.length > shown
+    })?.list
+  }, answers)
 
-async function addItems(page: Page, answers: Answers): Promise<void> {
-  for (;;) {
-    const counts = await page.locator('main form input[type=hidden][name$=".count"]').all()
-    let added = false
-    for (const count of counts) {
-      const list = ((await count.getAttribute('name')) ?? '').replace(/\.count$/, '')
-      const wanted = answerTo(list, answers)
-      const more = page.locator(`button[value="add ${list}"]`)
-      const shown = Number(await count.inputValue())
-      if (!Array.isArray(wanted) || shown >= wanted.length || (await more.count()) === 0) continue
-      await more.click()
-      await page.waitForLoadState()
-      added = true
-      break
+// Runs in the page: nothing from outside can be used in it.
+function fillAll(answers: Answers): void {
+  const answerTo = (name: string): unknown =>
+    name.split('.').reduce<unknown>((found, step) => {
+      const [, year, month, day] =
+        (typeof found === 'string' && /^(\d{4})-0?(\d+)-0?(\d+)$/.exec(found)) || []
+      if (year !== undefined) return { year, month, day }[step]
+      return typeof found === 'object' && found !== null
+        ? (found as Record<string, unknown>)[step]
+        : undefined
+    }, answers)
+  const asValue = (answer: unknown) =>
+    typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer)
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    'main form :is(input, select, textarea):not([type=hidden])',
+  )
+  for (const field of fields) {
+    const answer = answerTo(field.name)
+    if (answer === undefined) continue
+    if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) {
+      const chosen = (Array.isArray(answer) ? answer : [answer]).map(asValue)
+      if (chosen.includes(field.value) !== field.checked) field.click()
+    } else {
+      field.value = asValue(answer)
+      for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }))
     }
-    if (!added) return
   }
 }
-
-async function answerField(field: Locator, type: string, value: string, answer: unknown): Promise<void> {
-  if (type === 'radio' || type === 'checkbox') {
-    const chosen = (Array.isArray(answer) ? answer : [answer]).map(one =>
-      typeof one === 'boolean' ? (one ? 'yes' : 'no') : String(one),
-    )
-    // A choice of one has the version of what is agreed to as its value.
-    if (chosen.includes(value)) await field.check()
-  } else if (type === 'select-one') await field.selectOption(String(answer))
-  else await field.fill(String(answer))
-}
-
-/** The answer at `contact.name`, `milestones.0.title` or `neededBy.year`; undefined where there is none. */
-function answerTo(name: string, answers: Answers): unknown {
-  let found: unknown = answers
-  for (const step of name.split('.')) {
-    if (typeof found === 'string' && DATE.test(found)) {
-      const [year, month, day] = found.split('-')
-      return { year, month: String(Number(month)), day: String(Number(day)) }[step]
-    }
-    if (typeof found !== 'object' || found === null) return undefined
-    found = (found as Record<string, unknown>)[step]
-  }
-  return found
-}
-
-const DATE = /^\d{4}-\d\d-\d\d$/
