@@ -47,6 +47,7 @@ import { submissionRoutes } from './submissions/routes.ts'
 import { checkPages } from './submissions/apply/check/pages.ts'
 import { filePages } from './submissions/apply/files/pages.ts'
 import { formPages } from './submissions/apply/pages.ts'
+import { offlinePages } from './submissions/offline/pages.ts'
 import { startPages } from './submissions/start/pages.ts'
 import { casePages } from './triage/case/pages.ts'
 import { relationRoutes } from './triage/duplicates/routes.ts'
@@ -177,6 +178,7 @@ async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake)
   const contactEmail = deps.operations?.contactEmail ?? ''
   await app.register(siteRoot)
   await app.register(startPages({ ...deps, contactEmail }))
+  await app.register(offlinePages({ ...deps, contactEmail }))
   await app.register(formPages(deps))
   await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
   await app.register(checkPages({ ...deps, intake, contactEmail }))

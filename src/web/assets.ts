@@ -25,6 +25,7 @@ const FILES = [
   'site-rtl.css',
   'framed.js',
   'proof.js',
+  'offline-form.js',
   'icon.svg',
 ] as const
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url)
@@ -45,6 +46,13 @@ export function assetAddress(name: string): string {
   const asset = assets.get(name)
   if (!asset) throw new Error(`There is no asset ${name}.`)
   return asset.address
+}
+
+/** What is in it, for a page that has to carry it. Throws as `assetAddress` does. */
+export function assetText(name: string): string {
+  const asset = assets.get(name)
+  if (!asset) throw new Error(`There is no asset ${name}.`)
+  return asset.encoded('identity').toString()
 }
 
 export const assetRoutes: FastifyPluginAsync = async app => {

@@ -31,6 +31,7 @@ export const en: StartWords = {
   keepTitle: 'You can stop and come back',
   keep: draftDays =>
     `Every page is saved when you go on. You can have a link mailed to you that leads back to your answers, on any device, for ${draftDays} days.`,
+  offline: 'Fill it in without a connection',
   placeTitle: 'First: where are you?',
   placeLabel: 'Country, or OGP member',
   placeHint: 'For example: Kenya, Côte d’Ivoire, Buenos Aires. We tell you whether it is invited already.',

@@ -31,6 +31,7 @@ export const es: StartWords = {
   keepTitle: 'Puede parar y volver',
   keep: draftDays =>
     `Cada página se guarda al continuar. Puede recibir por correo un enlace que lleva de vuelta a sus respuestas, en cualquier dispositivo, durante ${draftDays} días.`,
+  offline: 'Rellenarlo sin conexión',
   placeTitle: 'Primero: ¿dónde está?',
   placeLabel: 'País o miembro de la AGA',
   placeHint: 'Por ejemplo: Kenia, Costa de Marfil, Buenos Aires. Le decimos si ya tiene invitación.',

@@ -32,6 +32,7 @@ export const fr: StartWords = {
   keepTitle: 'Vous pouvez vous arrêter et revenir',
   keep: draftDays =>
     `Chaque page est enregistrée lorsque vous continuez. Vous pouvez recevoir par courriel un lien qui ramène à vos réponses, sur tout appareil, pendant ${draftDays} jours.`,
+  offline: 'Le remplir sans connexion',
   placeTitle: 'D’abord\u00a0: où êtes-vous\u00a0?',
   placeLabel: 'Pays, ou membre du PGO',
   placeHint: 'Par exemple\u00a0: Kenya, Côte d’Ivoire, Buenos Aires. Nous vous disons s’il est déjà invité.',

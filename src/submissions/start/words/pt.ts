@@ -31,6 +31,7 @@ export const pt: StartWords = {
   keepTitle: 'Pode parar e voltar',
   keep: draftDays =>
     `Cada página é salva quando continua. Pode receber por e-mail um link que leva de volta às suas respostas, em qualquer dispositivo, durante ${draftDays} dias.`,
+  offline: 'Preencher sem conexão',
   placeTitle: 'Primeiro: onde está?',
   placeLabel: 'País ou membro da OGP',
   placeHint: 'Por exemplo: Cabo Verde, Costa do Marfim, Buenos Aires. Dizemos se já é convidado.',

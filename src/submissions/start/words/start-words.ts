@@ -21,6 +21,8 @@ export interface StartWords {
   minutes: Readonly<Record<CaseKind, string>>
   keepTitle: string
   keep: (draftDays: number) => string
+  /** The link to the form as a file. */
+  offline: string
   placeTitle: string
   placeLabel: string
   placeHint: string
