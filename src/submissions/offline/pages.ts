@@ -41,8 +41,10 @@ export const offlinePages =
       app.get(`${url}/form.html`, { config, onSend: answerOnce }, (request, reply) =>
         sendFile(deps, form, request as InLanguage, reply),
       )
-      app.post(url, { config: { ...config, takesFiles: true }, onRequest }, (request, reply) =>
-        takeUpload(deps, form, request as InLanguage, reply),
+      app.post(
+        url,
+        { config: { ...config, takesFiles: true }, onRequest, bodyLimit: 16 * MOST_BYTES },
+        (request, reply) => takeUpload(deps, form, request as InLanguage, reply),
       )
       app.post(`${url}/answers`, { config, onRequest, bodyLimit: MOST_BYTES }, (request, reply) =>
         takeAnswers(deps, form, request as InLanguage, reply),
