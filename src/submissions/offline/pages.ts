@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { directionOf, type Language } from '../../kernel/languages.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { answerOnce } from '../../web/answer-once.ts'
 import { receiveFiles, takeFiles } from '../../web/receive-files.ts'
@@ -41,10 +42,8 @@ export const offlinePages =
       app.get(`${url}/form.html`, { config, onSend: answerOnce }, (request, reply) =>
         sendFile(deps, form, request as InLanguage, reply),
       )
-      app.post(
-        url,
-        { config: { ...config, takesFiles: true }, onRequest, bodyLimit: 16 * MOST_BYTES },
-        (request, reply) => takeUpload(deps, form, request as InLanguage, reply),
+      app.post(url, { config: { ...config, takesFiles: true }, onRequest }, (request, reply) =>
+        takeUpload(deps, form, request as InLanguage, reply),
       )
       app.post(`${url}/answers`, { config, onRequest, bodyLimit: MOST_BYTES }, (request, reply) =>
         takeAnswers(deps, form, request as InLanguage, reply),
@@ -98,6 +97,8 @@ async function takeUpload(deps: OfflineDeps, form: Form, request: InLanguage, re
     if (found && found.form.name !== form.name) throw new FileRefused('other-form')
   } catch (error) {
     if (error instanceof FileRefused) return showPage(form, request, reply, error.reason)
+    if (error instanceof Problem && error.code === 'body-too-large')
+      return showPage(form, request, reply, 'too-large')
     throw error
   }
   if (!found) return showPage(form, request, reply, 'missing')
