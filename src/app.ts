@@ -48,6 +48,8 @@ import { checkPages } from './submissions/apply/check/pages.ts'
 import { filePages } from './submissions/apply/files/pages.ts'
 import { formPages } from './submissions/apply/pages.ts'
 import { offlinePages } from './submissions/offline/pages.ts'
+import { returnPages } from './submissions/apply/return/pages.ts'
+import { noticePages } from './submissions/notices/pages.ts'
 import { startPages } from './submissions/start/pages.ts'
 import { casePages } from './triage/case/pages.ts'
 import { relationRoutes } from './triage/duplicates/routes.ts'
@@ -181,7 +183,9 @@ async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake)
   await app.register(offlinePages({ ...deps, contactEmail }))
   await app.register(formPages(deps))
   await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
+  await app.register(returnPages(deps))
   await app.register(checkPages({ ...deps, intake, contactEmail }))
+  await app.register(noticePages({ contactEmail }))
 }
 
 async function registerOperations(

@@ -11,6 +11,7 @@ import { casesRouted } from '../src/kernel/metrics.ts'
 import type { VirusScanner } from '../src/kernel/virus-scanner.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
 import { wantLink } from '../src/cases/applicant/ask-for-link.ts'
+import { remindOfDrafts } from '../src/submissions/drafts/way-back.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { sweepStrays } from '../src/documents/sweep.ts'
@@ -19,6 +20,7 @@ import { takeInMail, type TakingIn } from '../src/inbound/take-in.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
 import type { Replies } from '../src/notifications/reply-address.ts'
+import { mailWayBack } from '../src/notifications/mail-way-back.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
 import { keepLikeness, likenessHealer } from '../src/triage/duplicates/likeness.ts'
@@ -88,6 +90,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     queues.work('mail-link', 2, async claim => {
       await doWork(db, chance, outboxRow(claim), async (tx, { eventId: linkId }) => {
         await mailLink(tx, { ...deps, linkId, now: clock.now() })
+        await mailWayBack(tx, { ...deps, keyId: linkId, now: clock.now() })
         // What is wanted by an applicant goes by their case instead.
         await wantLink(tx, linkId, clock.now())
       })
@@ -111,6 +114,9 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now(), deps)),
     ...(deps.replies ? [every(MAIL_MS, log, 'mail', takeIn({ ...deps, replies: deps.replies }))] : []),
     ...(deps.mailbox ? [watchMailbox(deps.mailbox, log)] : []),
+    every(30 * MINUTE_MS, log, 'drafts', async () => {
+      if ((await remindOfDrafts(db, clock.now())) > 0) wake()
+    }),
   ]
 
   function takeIn(taking: TakingIn) {

@@ -13,7 +13,8 @@ import { choice, choices } from './questions.ts'
  */
 export const email = (ask: Ask) => question(oneLine(1, 254, 'invalid-email', isEmail), 'email', ask)
 
-function isEmail(address: string): boolean {
+/** Whether it is an address as the question asks for it. */
+export function isEmail(address: string): boolean {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   const soundDots = !local.startsWith('.') && !local.endsWith('.') && !local.includes('..')

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { LANGUAGES } from '../../src/kernel/languages.ts'
+import { forgetDrafts } from '../../src/submissions/drafts/forget-drafts.ts'
+import { remindOfDrafts } from '../../src/submissions/drafts/way-back.ts'
 import { browserFor } from '../support/browser-session.ts'
 import { multipart, pdf } from '../support/files.ts'
 import { typedExample } from '../support/form-typing.ts'
@@ -10,6 +12,7 @@ import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 const [observer, support] = FORMS as unknown as [Form, Form]
+const DAY = 86_400_000
 let service: TestService
 beforeAll(async () => {
   service = await testService()
@@ -155,7 +158,7 @@ describe('nothing typed is lost', () => {
     expect(shown.body).toContain('12 o’clock')
     expect(shown.body).toContain('began anew')
     expect((await browser.get(path)).body).not.toContain('12 o’clock')
-    service.clock.advance(31 * 86_400_000)
+    service.clock.advance(31 * DAY)
     expect((await browser.get(path)).statusCode).toBe(404)
     const later = locationOf(await walking.sendAs(path, { organisationName: LONG }))
     expect((await browser.get(later)).body).toContain('12 o’clock')
@@ -266,6 +269,85 @@ test('a change on the way to sending leads back to the check, by way of what it 
   expect((await browser.get(check)).body).toContain('have to be corrected')
   const back = await walking.send(`${path}?from=check`, { applicantType: 'civil-society', from: 'check' })
   expect(locationOf(back)).toBe(check)
+})
+
+describe('save and return', () => {
+  const linkIn = (mail: { text?: string | undefined } | undefined) =>
+    new URL(/https:\S+\/return\/[\w-]{43}/.exec(mail?.text ?? '')?.[0] ?? 'https://none.example').pathname
+  const askFor = async (email: string, language = 'en') => {
+    const { browser, ...walking } = walk(observer, language)
+    const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+    await walking.send(path, { organisationName: 'Kept for later', go: 'later' })
+    const place = path.replace(/[^/]+$/, 'return')
+    expect((await browser.get(place)).statusCode).toBe(200)
+    const asked = await browser.postAs(place, { email })
+    return { browser, walking, path, place, asked }
+  }
+
+  test('the mailed link opens the answers in another browser, where they go on and are sent', async () => {
+    const { asked } = await askFor('way@back.example', 'fr')
+    expect(asked.statusCode).toBe(303)
+    await service.settled()
+    const [mail] = await service.inboxOf('way@back.example')
+    expect(mail?.subject).toBe('Le lien vers vos réponses')
+    expect(mail?.text).toContain('Demander à rejoindre')
+    const other = walk(observer, 'fr')
+    const link = linkIn(mail)
+    expect((await other.browser.get(link)).body).toContain('Ouvrir mes réponses')
+    expect([...other.browser.cookies.keys()].filter(name => name.includes('draft'))).toEqual([])
+    const opened = locationOf(await other.browser.postAs(link, {}))
+    expect(opened).toMatch(/applicant-type$/)
+    expect((await other.browser.get(opened.replace(/[^/]+$/, 'organisation-name'))).body).toContain(
+      'Kept for later',
+    )
+    const typed = typedExample(observer)
+    const check = await other.fill(opened, typed)
+    await other.send(check, fieldsOn(observer, 'check', typed))
+    expect(locationOf(await walk(observer).browser.postAs(link, {}))).toMatch(/sent$/)
+    const { rows } = await service.pool.query(
+      "select text from deliveries where address = 'way@back.example'",
+    )
+    expect(rows).toEqual([{ text: '' }])
+  })
+
+  test('an address that cannot be is told so, and one draft mails five links a day at most', async () => {
+    const { browser, place, asked } = await askFor('nobody at all')
+    expect([asked.statusCode, asked.body.includes('value="nobody at all"')]).toEqual([422, true])
+    const sent = []
+    for (let times = 0; times < 6; times += 1)
+      sent.push((await browser.postAs(place, { email: 'five@times.example' })).statusCode)
+    expect(sent).toEqual([303, 303, 303, 303, 303, 429])
+  })
+
+  test('five days before the end a reminder comes, a change defers the end, and then all is deleted', async () => {
+    const { browser, walking, path } = await askFor('remind@me.example')
+    const { rows: before } = await service.pool.query('select count(*)::int from drafts')
+    service.clock.advance(26 * DAY)
+    expect(await remindOfDrafts(service.db, service.clock.now())).toBeGreaterThan(0)
+    expect(await remindOfDrafts(service.db, service.clock.now())).toBe(0)
+    await service.settled()
+    const reminder = (await service.inboxOf('remind@me.example')).at(-1)
+    expect(reminder?.subject).toBe('Your answers are deleted soon')
+    expect((await browser.get(linkIn(reminder))).body).toContain('Open my answers')
+    await walking.send(path, { organisationName: 'Changed in time', go: 'nothing' })
+    service.clock.advance(20 * DAY)
+    expect(await forgetDrafts(service.db, service.clock.now())).toBeGreaterThan(0)
+    expect((await browser.get(path)).body).toContain('Changed in time')
+    service.clock.advance(11 * DAY)
+    await forgetDrafts(service.db, service.clock.now())
+    expect((await browser.get(linkIn(reminder))).statusCode).toBe(404)
+    const { rows } = await service.pool.query(
+      'select (select count(*) from drafts)::int + (select count(*) from draft_keys)::int as left',
+    )
+    expect([rows[0].left, before[0].count > 0]).toEqual([0, true])
+  })
+})
+
+test.each(LANGUAGES)('what is behind the links at the foot of every page is there in %s', async language => {
+  for (const page of ['privacy', 'accessibility', 'contact']) {
+    const { statusCode, body } = await newBrowser().get(`/${language}/${page}`)
+    expect([page, statusCode, body.includes('justice@intake.example')]).toEqual([page, 200, true])
+  }
 })
 
 test('a page of nobody’s form, draft or language is not found, in the reader’s language', async () => {

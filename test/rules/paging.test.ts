@@ -18,9 +18,7 @@ describe.each(FORMS.map(form => [form.name, form as Form] as const))('%s', (_, f
   test('every question stands on exactly one page, in its order', () => {
     const { pages, closing } = pagedForm(form)
     const paged = [...pages.flatMap(page => namesOn(page.questions)), ...namesOn(closing)]
-    // Files are added on a page of their own.
-    const asked = form.questions.filter(({ kind }) => kind !== 'files')
-    expect(paged.toSorted()).toEqual(namesOn(asked).toSorted())
+    expect(paged.toSorted()).toEqual(namesOn(form.questions).toSorted())
     expect(new Set(paged).size).toBe(paged.length)
   })
 

@@ -50,10 +50,7 @@ export const isChoiceOfOne = ({ kind, choices }: QuestionMeta): boolean =>
   kind === 'choice' && choices?.length === 1
 
 function pagesOfSection(section: Section): FormPage[] {
-  // Files are added on a page of their own.
-  const parts = section.questions
-    .filter(question => !isClosing(question) && question.kind !== 'files')
-    .flatMap(slices)
+  const parts = section.questions.filter(question => !isClosing(question)).flatMap(slices)
   const packed: Question[][] = []
   for (const part of parts) {
     const page = packed.at(-1)

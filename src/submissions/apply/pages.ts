@@ -36,7 +36,7 @@ interface PageParams {
 export type PageRequest = FastifyRequest<{ Params: PageParams; Querystring: { from?: string; new?: string } }>
 
 /** The name under which a browser keeps the secret of a draft. */
-const draftCookie = (draftId: string): string => `draft-${draftId}`
+export const draftCookie = (draftId: string): string => `draft-${draftId}`
 
 /** Questions, a page at a time: GET shows what is kept, POST keeps what was typed and goes on. */
 export const formPages =

@@ -41,8 +41,8 @@ export const drafts = pgTable(
   ],
 )
 
-export const KEY_PURPOSES = ['browser', 'mail'] as const
-export type KeyPurpose = (typeof KEY_PURPOSES)[number]
+/** `way-back`: asked for by whoever fills the form in. `reminder`: sent before the draft is forgotten. */
+export type MailedKey = 'way-back' | 'reminder'
 
 /** What opens a draft: the cookie of a browser, or the link of an email. Nobody but they know the secret. */
 export const draftKeys = pgTable(
@@ -50,7 +50,7 @@ export const draftKeys = pgTable(
   {
     id: uuid('id').primaryKey(),
     draftId: uuid('draft_id').notNull(),
-    purpose: text('purpose').$type<KeyPurpose>().notNull(),
+    purpose: text('purpose').$type<'browser' | MailedKey>().notNull(),
     /** None until the email with the link is written. */
     secretHash: text('secret_hash').unique('draft_keys_secret_hash_key'),
     createdAt: moment('created_at').notNull(),
@@ -61,8 +61,8 @@ export const draftKeys = pgTable(
       columns: [table.draftId],
       foreignColumns: [drafts.id],
     }).onDelete('cascade'),
-    check('draft_keys_purpose_check', sql`${table.purpose} in ('browser','mail')`),
-    check('draft_keys_secret_check', sql`${table.secretHash} is not null or ${table.purpose} = 'mail'`),
+    check('draft_keys_purpose_check', sql`${table.purpose} in ('browser','way-back','reminder')`),
+    check('draft_keys_secret_check', sql`${table.secretHash} is not null or ${table.purpose} <> 'browser'`),
     index('draft_keys_draft_id_index').on(table.draftId),
   ],
 )

@@ -1,0 +1,73 @@
+import type { Notices } from './notices.ts'
+
+export const en: Notices = {
+  privacy: {
+    title: 'Privacy notice (version 2026-1)',
+    parts: [
+      {
+        heading: 'What we do with your data',
+        lines: [
+          'We use what you send to decide on your application or request, to answer you, and to invite you where you asked for it.',
+          'Who is responsible: the Support Unit of the Open Government Partnership, for the Coalition on Justice. Write to {email}.',
+        ],
+      },
+      {
+        heading: 'Who sees it',
+        lines: [
+          'The people who work on your application or request, and nobody who has declared a conflict of interest. What you say about access needs is seen by the organisers of meetings only.',
+          'We publish your name and country only if you agreed to it and are accepted; otherwise you count in figures without a name.',
+          'Our pages load nothing from other companies, and nobody counts your visits for them.',
+        ],
+      },
+      {
+        heading: 'How long it is kept',
+        lines: [
+          'What you have not sent is deleted 30 days after your last change, with its files.',
+          'What you sent is kept until it has served its purpose, or you ask for its erasure. Then your answers, files and messages are erased; that something was received and decided, and when, stays.',
+        ],
+      },
+      {
+        heading: 'What you can ask for',
+        lines: [
+          'To see it, to have it corrected, to have it erased, or to take your application back. The link in our emails leads there, or write to {email}.',
+        ],
+      },
+      {
+        heading: 'Cookies',
+        lines: [
+          'One that remembers your language if you choose it, and one for each form that you have begun, so that only your browser opens your answers. Nothing else.',
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: 'Accessibility',
+    parts: [
+      {
+        heading: 'How we build',
+        lines: [
+          'These pages are meant to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each is tested automatically, by keyboard alone, without JavaScript, and 320 pixels wide.',
+          'They work without JavaScript, on a small screen and on a slow line.',
+        ],
+      },
+      {
+        heading: 'If something stands in your way',
+        lines: [
+          'Write to {email}: tell us the page and what happened. We answer, and take your application by email if that is easier for you.',
+        ],
+      },
+    ],
+  },
+  contact: {
+    title: 'Contact',
+    parts: [
+      {
+        heading: 'Write to us',
+        lines: [
+          '{email}',
+          'If you have a reference, such as OBS-7K2M4, quote it: then whoever works on it gets your message.',
+        ],
+      },
+    ],
+  },
+}
