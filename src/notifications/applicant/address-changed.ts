@@ -48,11 +48,11 @@ export const addressChanged = defineNotification({
       subject: 'Passamos a escrever para outro endereço',
       lines: [
         paragraph(
-          `O endereço relativo a ${say.yourRequest} foi alterado em ${say.day(event.at)}, e o novo foi confirmado. Os links dos nossos emails anteriores deixaram de funcionar.`,
+          `O endereço para ${say.yourRequest} foi alterado em ${say.day(event.at)}, e o novo foi confirmado. Os links dos nossos e-mails anteriores deixaram de funcionar.`,
         ),
         heading('Próximos passos'),
         paragraph(
-          `Este é o último email sobre este assunto para este endereço. Se não queria isto, ${say.writeToUs}.`,
+          `Este é o último e-mail sobre este assunto para este endereço. Se não queria isto, ${say.writeToUs}.`,
         ),
       ],
     }),

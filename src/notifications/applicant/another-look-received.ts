@@ -53,7 +53,7 @@ export const anotherLookReceived = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `Uma pessoa lê o que escreveu e reabre o pedido ou explica-lhe o motivo pelo qual fica como está. Em ambos os casos receberá notícias nossas. Por agora não precisa fazer nada.`,
+          `Uma pessoa lê o que escreveu e reabre o pedido ou explica-lhe o motivo pelo qual fica como está. Em ambos os casos receberá notícias nossas. Por enquanto não precisa fazer nada.`,
         ),
       ],
     }),

@@ -48,7 +48,7 @@ export const confirmAddress = defineNotification({
       subject: 'Confirme o seu novo endereço',
       lines: [
         paragraph(
-          `Este endereço foi indicado como o novo para ${say.yourRequest}. Abra o link abaixo e carregue no botão, no prazo de três dias.`,
+          `Este endereço foi indicado como o novo para ${say.yourRequest}. Abra o link abaixo e clique no botão, no prazo de três dias.`,
         ),
         heading('Próximos passos'),
         paragraph(

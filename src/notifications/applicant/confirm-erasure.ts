@@ -48,7 +48,7 @@ export const confirmErasure = defineNotification({
       subject: 'Confirme que os seus dados devem ser apagados',
       lines: [
         paragraph(
-          `Alguém com o link para ${say.yourRequest} pediu-nos que apaguemos os seus dados. Se foi você, abra o link abaixo e carregue no botão, no prazo de três dias.`,
+          `Alguém com o link para ${say.yourRequest} pediu-nos que apaguemos os seus dados. Se foi você, abra o link abaixo e clique no botão, no prazo de três dias.`,
         ),
         heading('Próximos passos'),
         paragraph(

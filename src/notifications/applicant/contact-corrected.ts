@@ -40,10 +40,10 @@ export const contactCorrected = defineNotification({
       ],
     }),
     pt: ({ event }, say) => ({
-      subject: 'Os seus dados de contacto foram corrigidos',
+      subject: 'Os seus dados de contato foram corrigidos',
       lines: [
         paragraph(
-          `Os dados de contacto relativos a ${say.yourRequest} foram corrigidos em ${say.day(event.at)}. O que nos enviou fica como está.`,
+          `Os dados de contato para ${say.yourRequest} foram corrigidos em ${say.day(event.at)}. O que nos enviou fica como está.`,
         ),
         heading('Próximos passos'),
         paragraph(`A partir de agora usamos os dados corrigidos. Se não foi você, ${say.writeToUs}.`),

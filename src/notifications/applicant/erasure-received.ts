@@ -47,7 +47,7 @@ export const erasureReceived = defineNotification({
       subject: 'Os seus dados serão apagados',
       lines: [
         paragraph(
-          `Confirmou que devemos apagar os seus dados relativos a ${say.yourRequest}. A Unidade de Apoio já foi informada.`,
+          `Confirmou que devemos apagar os seus dados sobre ${say.yourRequest}. A Unidade de Apoio já foi informada.`,
         ),
         heading('Próximos passos'),
         paragraph(

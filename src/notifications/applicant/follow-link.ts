@@ -47,11 +47,11 @@ export const followLink = defineNotification({
       subject: 'O seu link',
       lines: [
         paragraph(
-          `Pediu um link para ${say.yourRequest}. Com ele vê em que ponto está o pedido e pode responder-nos, corrigir os seus dados de contacto ou retirar o pedido.`,
+          `Pediu um link para ${say.yourRequest}. Com ele vê em que ponto está o pedido e pode responder-nos, corrigir os seus dados de contato ou retirar o pedido.`,
         ),
         heading('Próximos passos'),
         paragraph(
-          `Quem tiver o link pode fazer o mesmo, por isso não o partilhe. Não o pediu? Então alguém conhece a referência e escreveu o seu endereço; essa pessoa não recebeu o link, e não precisa fazer nada.`,
+          `Quem tiver o link pode fazer o mesmo, por isso não o compartilhe. Não o pediu? Então alguém conhece a referência e escreveu o seu endereço; essa pessoa não recebeu o link, e não precisa fazer nada.`,
         ),
       ],
     }),

@@ -58,12 +58,12 @@ export const requestRefused = defineNotification({
     pt: ({ event }, say) => ({
       subject:
         event.details['request'] === 'erasure'
-          ? 'Por agora não podemos apagar os seus dados'
+          ? 'Por enquanto não podemos apagar os seus dados'
           : 'Mantemos a nossa decisão',
       lines: [
         ...quoted(
           event.details['request'] === 'erasure'
-            ? `Pediu-nos que apaguemos os seus dados relativos a ${say.yourRequest}. Por agora não o podemos fazer, por este motivo:`
+            ? `Pediu-nos que apaguemos os seus dados sobre ${say.yourRequest}. Por enquanto não o podemos fazer, por este motivo:`
             : `Pediu-nos que voltemos a analisar ${say.yourRequest}. Fizemo-lo, e fica como está, por este motivo:`,
           event.words['reason'],
         ),
