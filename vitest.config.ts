@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { clamdPath } from './test/support/clamd-path.ts'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { pseudoLocale } from './test/pages/languages/pseudo-locale.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -93,6 +94,13 @@ const faults = (queueBackend: 'postgres' | 'redis') =>
     `faults:${queueBackend}`,
   )
 
+const inChromium: Settings = {
+  globalSetup,
+  provide: { queueBackend: 'postgres' },
+  testTimeout: 120 * SECONDS,
+  hookTimeout: 120 * SECONDS,
+}
+
 const backends = redis ? (['postgres', 'redis'] as const) : (['postgres'] as const)
 
 export default defineConfig({
@@ -118,11 +126,17 @@ export default defineConfig({
         ? [
             project('pages', {
               include: ['test/pages/**/*.test.ts'],
-              globalSetup,
-              provide: { queueBackend: 'postgres' },
-              testTimeout: 120 * SECONDS,
-              hookTimeout: 120 * SECONDS,
+              exclude: ['test/pages/languages/**'],
+              ...inChromium,
             }),
+            {
+              ...project(
+                'pages',
+                { include: ['test/pages/languages/*.test.ts'], ...inChromium },
+                'languages',
+              ),
+              plugins: [pseudoLocale('pt')],
+            },
           ]
         : []),
       ...backends.map(faults),

@@ -11,6 +11,8 @@ export interface Desk {
   url: string
   /** A browser in which the person has signed in: by a mailed link the first time, then it is remembered. */
   signedIn(address: string, options?: BrowserContextOptions): Promise<Page>
+  /** A browser that nobody has signed in with. */
+  anybody(options?: BrowserContextOptions): Promise<Page>
   close(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ export async function deskInChromium(): Promise<Desk> {
       remembered.set(address, await page.context().storageState())
       return page
     },
+    anybody: options => newPage(browser, options ?? {}),
     async close() {
       await browser.close()
       await service.close()

@@ -1,11 +1,10 @@
 // No language is second class: each says everything, in its own words. What is missing does not compile; the rest is held here.
 import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { counted, PLURAL_FORMS } from '../../src/kernel/counted.ts'
 import { LANGUAGES, localeOf, type Language } from '../../src/kernel/languages.ts'
-import { catalogues, parsed, wordsIn } from '../support/catalogues.ts'
+import { allTexts, catalogues, parsed, wordsIn } from '../support/catalogues.ts'
 
 interface Said {
   path: string
@@ -13,26 +12,10 @@ interface Said {
   words: string
 }
 
-const files = globSync('src/**/*.ts').map(path => ({
-  path,
-  file: parsed(path, readFileSync(path, 'utf8')),
-}))
-const ofFile = (path: string) => LANGUAGES.find(language => basename(path) === `${language}.ts`)
-const texts = files.flatMap(({ path, file }) =>
-  catalogues(file).map(entries => ({
-    path,
-    words: LANGUAGES.map(language => [language, wordsIn(entries[language])] as const),
-  })),
+const { objects: texts, files } = allTexts()
+const said: Said[] = [...texts, ...files].flatMap(({ path, words }) =>
+  words.flatMap(([language, all]) => all.map(one => ({ path, language, words: one }))),
 )
-const said: Said[] = [
-  ...texts.flatMap(({ path, words }) =>
-    words.flatMap(([language, all]) => all.map(one => ({ path, language, words: one }))),
-  ),
-  ...files.flatMap(({ path, file }) => {
-    const language = ofFile(path)
-    return language ? wordsIn(file).map(words => ({ path, language, words })) : []
-  }),
-]
 
 // Words so common in each language, and in no other of ours, that a sentence without one is rare.
 const COMMON: Readonly<Record<Exclude<Language, 'ar'>, RegExp>> = {
@@ -116,6 +99,20 @@ test.each([
     other: '# كلمة',
   }
   expect(counted('ar', number, forms)).toBe(words)
+})
+
+test('the applicants’ pages have no words of their own: all come from a catalogue', () => {
+  const views = globSync('src/**/views/*.njk').filter(
+    path => path.startsWith('src/web/site/') || /extends "web\/site\//.test(readFileSync(path, 'utf8')),
+  )
+  expect(views.length).toBeGreaterThan(5)
+  const words = views.flatMap(path => {
+    const html = readFileSync(path, 'utf8').replaceAll(/\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}/gs, '')
+    const shown = html.replaceAll(/<!doctype html>|<[^>]*>/gs, '\n').match(/\p{L}{2,}.*/gu) ?? []
+    const read = html.match(/(?:aria-label|alt|title|placeholder)="[^"]*\p{L}{2}[^"]*"/gu) ?? []
+    return [...shown, ...read].map(found => `${path}: ${found}`)
+  })
+  expect(words).toEqual([])
 })
 
 test('a catalogue is known by its languages alone', () => {

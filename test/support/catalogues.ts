@@ -1,4 +1,6 @@
 // Where the words of the service stand: every object literal that has all our languages, and every file named for one.
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import ts from 'typescript'
 import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
 
@@ -45,3 +47,30 @@ const isNoWord = ({ parent, ...at }: ts.Node): boolean =>
   (ts.isPropertyAssignment(parent) && parent.name.pos === at.pos) ||
   (ts.isElementAccessExpression(parent) && parent.argumentExpression.pos === at.pos) ||
   ts.isImportDeclaration(parent)
+
+interface Text {
+  path: string
+  words: readonly (readonly [Language, readonly string[]])[]
+}
+
+/** Every text of the sources: what each object, or each file named for a language, says in it. */
+export function allTexts(): { objects: Text[]; files: Text[] } {
+  const sources = globSync('src/**/*.ts').map(path => ({
+    path,
+    file: parsed(path, readFileSync(path, 'utf8')),
+  }))
+  return {
+    objects: sources.flatMap(({ path, file }) =>
+      catalogues(file).map(entries => ({
+        path,
+        words: LANGUAGES.map(language => [language, wordsIn(entries[language])] as const),
+      })),
+    ),
+    files: sources.flatMap(({ path, file }) =>
+      LANGUAGES.filter(language => basename(path) === `${language}.ts`).map(language => ({
+        path,
+        words: [[language, wordsIn(file)] as const],
+      })),
+    ),
+  }
+}

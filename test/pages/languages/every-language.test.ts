@@ -1,0 +1,45 @@
+// Every public page in Arabic, and in a language that nobody speaks in the place of Portuguese: it fits on a narrow and on a wide
+// screen, and nothing on it is left in English.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { directionOf } from '../../../src/kernel/languages.ts'
+import { allTexts } from '../../support/catalogues.ts'
+import { deskInChromium, type Desk } from '../desk.ts'
+import { misfits, saidOn } from './seen.ts'
+import { walkAll } from './walk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await deskInChromium()
+})
+afterAll(() => desk.close())
+
+const { objects, files } = allTexts()
+const english = new Set(
+  [...objects, ...files].flatMap(({ words }) =>
+    words.flatMap(([language, all]) => (language === 'en' ? all : [])),
+  ),
+)
+const sounding =
+  /(?<![\p{L}-])(?:the|and|of|your|you|we|with|what|this|please|enter|choose|have)(?![\p{L}-])/iu
+// Short ones are names as well: of forms of address, of initials.
+const isEnglish = (words: string) => (words.length > 3 && english.has(words)) || sounding.test(words)
+
+test.each(['pt', 'ar'] as const)(
+  'nothing is left in English and nothing is cut off in the place of %s',
+  async language => {
+    const page = await desk.anybody({ javaScriptEnabled: false, locale: language })
+    const faults: string[] = []
+    let pages = 0
+    await walkAll(page, `${desk.url}/${language}`, async state => {
+      pages += 1
+      const html = page.locator('html')
+      const speaks = [await html.getAttribute('lang'), await html.getAttribute('dir')]
+      expect(speaks, state).toEqual([language, directionOf(language)])
+      const left = (await saidOn(page)).filter(isEnglish)
+      faults.push(...[...(await misfits(page)), ...left].map(fault => `${state}: ${fault}`))
+    })
+    expect(faults).toEqual([])
+    expect(pages).toBeGreaterThan(40)
+    await page.context().close()
+  },
+)

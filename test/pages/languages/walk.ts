@@ -1,0 +1,64 @@
+// Every public page, in the order in which an applicant meets them: looked at by `look`, in one language.
+import type { Page } from 'playwright-core'
+import type { Form } from '../../../src/forms/define-form.ts'
+import { FORMS } from '../../../src/forms/index.ts'
+import type { Typed } from '../../../src/forms/paging/typed.ts'
+import { typedExample } from '../../support/form-typing.ts'
+import { fieldsOn } from '../../support/form-walk.ts'
+
+/** Called on each page as it stands, with a name for its state that is the same in every language. */
+export type Look = (state: string) => Promise<void>
+
+export async function walkAll(page: Page, url: string, look: Look): Promise<void> {
+  await page.goto(url)
+  await look('start')
+  await page.goto(`${url}/no-such-page`)
+  await look('no such page')
+  for (const form of FORMS as unknown as Form[]) await walkForm(page, url, form, look)
+}
+
+async function walkForm(page: Page, url: string, form: Form, look: Look): Promise<void> {
+  const start = `${url}/${form.name}`
+  for (const place of ['', '?place=kenya', '?place=argentina', '?place=xyzzy', '?place=']) {
+    await page.goto(start + place)
+    await look(`${form.name} ${place}`)
+  }
+  await page.goto(`${start}/018f0000-0000-7000-8000-000000000000/check`)
+  await look(`${form.name}, lost`)
+  await page.goto(start)
+  await page.locator('form[method=post] button').last().click()
+  for (;;) {
+    const slug = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await look(`${form.name}, ${slug}`)
+    if (slug === 'sent') return
+    await page.locator('#page > .govuk-button-group button').first().click()
+    if (new URL(page.url()).pathname.endsWith(`/${slug}`)) {
+      await look(`${form.name}, ${slug} with nothing typed`)
+      await type(page, fieldsOn(form, slug, typedExample(form)))
+      await page.locator('#page > .govuk-button-group button').first().click()
+    }
+    const now = new URL(page.url()).pathname.split('/').at(-1)
+    if (now === slug)
+      throw new Error(`${page.url()} goes no further: ${await page.locator('#errors').innerText()}`)
+  }
+}
+
+async function type(page: Page, fields: Typed): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    if (name.endsWith('.count')) {
+      const list = name.replace(/\.count$/, '')
+      while (Number(await page.locator(`[name="${name}"]`).inputValue()) < Number(value))
+        await page.locator(`[value="add ${list}"]`).click()
+      continue
+    }
+    for (const one of [value].flat()) {
+      const field = page.locator(`[name="${name}"]`)
+      const kind = await field
+        .first()
+        .evaluate(element => `${element.tagName} ${element.getAttribute('type')}`)
+      if (/radio|checkbox/.test(kind)) await page.locator(`[name="${name}"][value="${one}"]`).check()
+      else if (kind.startsWith('SELECT')) await field.selectOption(one)
+      else await field.fill(one)
+    }
+  }
+}
