@@ -5,12 +5,11 @@ import type { Service } from './service.ts'
 export function welcome(config: Config, at: Omit<Service, 'close'>): string {
   const { publicUrl } = config
   const lines = [
-    ['Service', publicUrl],
+    ['Forms', publicUrl],
     ['Desk', `${publicUrl}/desk`],
     ...(at.firstLink
       ? [['Sign in', `${publicUrl}${at.firstLink.path} (${at.firstLink.name}; once, within ten minutes)`]]
       : []),
-    ['Forms', `${publicUrl}/api/v1/forms`],
     ['API', `${publicUrl}/api/docs`],
     ...(config.smtpUrl ? [] : [['Mailbox', `${publicUrl}/mailbox`]]),
     ['Metrics', `${at.metricsAddress}/metrics`],
