@@ -6,6 +6,7 @@ import { sendDeskPage } from '../../staff/desk-page.ts'
 import { signedIn } from '../../staff/guard.ts'
 import { activePeople, staffNames } from '../../staff/people.ts'
 import { may, type Role } from '../../staff/roles.ts'
+import { officeHistory } from '../office-history.ts'
 import { officeChange, type Deps as OfficeDeps } from '../office-change.ts'
 import { doneIn, READ_PAGE, typedIn, WRITE_PAGE, wrongFields, type Wrong } from '../settings-page.ts'
 import { absenceList, addAbsence, removeAbsence } from './absences.ts'
@@ -64,6 +65,7 @@ export const absencePages =
             ...byName.map(({ staffId, name }) => ({ value: staffId, name })),
           ],
           timeZone,
+          changes: await officeHistory(db, 'absences', names),
           mayWrite: may(signedIn(request).roles, 'settings.write'),
           done: doneIn(request.query) === '' ? '' : 'It is done.',
           errors,

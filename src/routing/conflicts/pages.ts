@@ -8,6 +8,7 @@ import { sendDeskPage } from '../../staff/desk-page.ts'
 import { signedIn } from '../../staff/guard.ts'
 import { staffNames } from '../../staff/people.ts'
 import { may, type Role } from '../../staff/roles.ts'
+import { officeHistory } from '../office-history.ts'
 import { officeChange, type Deps as OfficeDeps } from '../office-change.ts'
 import { doneIn, READ_PAGE, typedIn, WRITE_PAGE, type Wrong } from '../settings-page.ts'
 import type { Conflict } from '../snapshot-shape.ts'
@@ -54,6 +55,7 @@ export const conflictPages =
             ...[...names].map(([value, name]) => ({ value, name })),
           ],
           ...(await conflictChoices(deps)),
+          changes: await officeHistory(db, 'conflicts', names),
           mayWrite: may(me.roles, 'settings.write'),
           done: doneIn(request.query) === '' ? '' : 'It is done.',
           errors,

@@ -5,8 +5,9 @@ import { Problem } from '../../kernel/problem.ts'
 import { REGION_NAMES, REGIONS } from '../../kernel/regions.ts'
 import { sendDeskPage } from '../../staff/desk-page.ts'
 import { signedIn } from '../../staff/guard.ts'
-import { activePeople } from '../../staff/people.ts'
+import { activePeople, staffNames } from '../../staff/people.ts'
 import { may } from '../../staff/roles.ts'
+import { officeHistory } from '../office-history.ts'
 import { officeChange, type Deps as OfficeDeps } from '../office-change.ts'
 import { rulesInForce } from '../rules/rules.ts'
 import { doneIn, READ_PAGE, refusal, typedIn, WRITE_PAGE, wrongFields, type Wrong } from '../settings-page.ts'
@@ -41,7 +42,7 @@ export const teamPages =
     const change = officeChange({ db, clock })
 
     async function list(request: FastifyRequest, reply: FastifyReply, errors: Wrong[] = [], status = 200) {
-      const [teams, load] = await Promise.all([teamList(db), workload()])
+      const [teams, load, names] = await Promise.all([teamList(db), workload(), staffNames(db)])
       return sendDeskPage(
         reply,
         request,
@@ -53,6 +54,7 @@ export const teamPages =
             members: team.members.map(person => withLoad(person, load)),
           })),
           regions,
+          changes: await officeHistory(db, 'teams', names),
           mayWrite: may(signedIn(request).roles, 'settings.write'),
           done: doneIn(request.query) === '' ? '' : 'It is done.',
           errors,
@@ -104,6 +106,7 @@ export const teamPages =
             .filter(rule => rule.teamId === team.id && rule.enabled)
             .map(({ id: ruleId, name }) => ({ id: ruleId, name })),
           regions,
+          changes: await officeHistory(db, 'teams', await staffNames(db), team.id),
           mayWrite: may(signedIn(request).roles, 'settings.write'),
           done: doneIn(request.query) === '' ? '' : 'It is done.',
           typed: {
