@@ -1,2 +1,206 @@
 // Makes the applicants' pages easier where a browser runs it. Without it everything works the same.
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 document.getElementById('errors')?.focus()
+for (const form of document.querySelectorAll('form[method=post]')) sendOnce(form)
+const page = document.getElementById('page')
+if (page) {
+  for (const area of page.querySelectorAll('[data-words], [data-characters]')) countIn(area)
+  for (const list of page.querySelectorAll('select[data-picker]')) searchIn(list)
+  if (page.querySelector('[name=revision]') && !page.querySelector('[type=file]')) keepTyped(page)
+}
+
+/** A second press while the first is under way does nothing. */
+function sendOnce(form) {
+  let under = false
+  form.addEventListener('submit', event => {
+    if (under) event.preventDefault()
+    under = true
+    setTimeout(() => (under = false), 8000)
+  })
+  addEventListener('pageshow', () => (under = false))
+}
+
+/** How many words, or characters, are left; read out once the typing rests. */
+function countIn(area) {
+  const hint = document.getElementById(`${area.id}-count`)
+  const { words, characters } = area.dataset
+  const most = Number(words ?? characters)
+  const unit = words ? 'Words' : 'Characters'
+  const spoken = document.createElement('div')
+  spoken.className = 'govuk-visually-hidden'
+  spoken.setAttribute('aria-live', 'polite')
+  hint.after(spoken)
+  let rest
+  const show = () => {
+    const used = words ? (area.value.match(/\S+/g) ?? []).length : area.value.trim().length
+    const over = used > most
+    const says = page.dataset[(over ? 'over' : 'left') + unit].replace('{n}', Math.abs(most - used))
+    hint.textContent = says
+    hint.classList.toggle('govuk-error-message', over)
+    clearTimeout(rest)
+    rest = setTimeout(() => (spoken.textContent = used === 0 ? '' : says), 1000)
+  }
+  area.addEventListener('input', show)
+  show()
+}
+
+/** A long list of choices becomes a field in which one can type (ARIA's combobox with a list of suggestions). */
+function searchIn(list) {
+  const offers = [...list.options].filter(option => option.value)
+  if (list.dataset.picker === 'time-zone' && !list.value) {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+    if (offers.some(option => option.value === here)) list.value = here
+  }
+  const { id } = list
+  const field = document.createElement('input')
+  const box = document.createElement('ul')
+  Object.assign(field, { type: 'text', className: 'govuk-input', autocomplete: 'off' })
+  if (list.classList.contains('govuk-select--error')) field.classList.add('govuk-input--error')
+  const attributes = {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': `${id}-box`,
+    placeholder: page.dataset.filter,
+  }
+  const described = list.getAttribute('aria-describedby')
+  if (described) attributes['aria-describedby'] = described
+  for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value)
+  Object.assign(box, { id: `${id}-box`, className: 'site-suggestions', hidden: true })
+  box.setAttribute('role', 'listbox')
+  box.setAttribute('aria-label', list.labels[0]?.textContent ?? '')
+  list.id = `${id}-list`
+  field.id = id
+  const frame = document.createElement('div')
+  frame.className = 'site-combobox'
+  list.before(frame)
+  frame.append(field, box, list)
+  list.hidden = true
+  field.value = list.value ? list.selectedOptions[0].text : ''
+
+  let found = []
+  let at = -1
+  const close = () => {
+    box.hidden = true
+    field.setAttribute('aria-expanded', 'false')
+    field.removeAttribute('aria-activedescendant')
+  }
+  const choose = option => {
+    list.value = option ? option.value : ''
+    if (option) field.value = option.text
+    list.dispatchEvent(new Event('input', { bubbles: true }))
+    close()
+  }
+  const mark = to => {
+    at = to
+    for (const [place, item] of [...box.children].entries()) item.setAttribute('aria-selected', place === at)
+    const item = box.children[at]
+    if (!item) return
+    field.setAttribute('aria-activedescendant', item.id)
+    item.scrollIntoView({ block: 'nearest' })
+  }
+  const show = () => {
+    const typed = plain(field.value.trim())
+    const starts = offers.filter(option => plain(option.text).startsWith(typed))
+    const holds = offers.filter(option => !starts.includes(option) && plain(option.text).includes(typed))
+    found = [...starts, ...holds].slice(0, 8)
+    box.replaceChildren(
+      ...found.map((option, place) => {
+        const item = document.createElement('li')
+        Object.assign(item, { id: `${id}-box-${place}`, textContent: option.text })
+        item.setAttribute('role', 'option')
+        item.addEventListener('mousedown', event => {
+          event.preventDefault()
+          choose(option)
+        })
+        return item
+      }),
+    )
+    box.hidden = found.length === 0
+    field.setAttribute('aria-expanded', String(!box.hidden))
+    mark(-1)
+  }
+  field.addEventListener('input', () => {
+    const typed = plain(field.value.trim())
+    list.value = offers.find(option => plain(option.text) === typed)?.value ?? ''
+    show()
+  })
+  field.addEventListener('keydown', event => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (box.hidden) show()
+      mark((at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % (found.length || 1))
+    } else if (event.key === 'Enter' && !box.hidden && at >= 0) {
+      event.preventDefault()
+      choose(found[at])
+    } else if (event.key === 'Escape') close()
+  })
+  // What fits only one is meant; what fits none is told by the server.
+  field.addEventListener('blur', () => {
+    if (!list.value && field.value.trim() && found.length === 1) choose(found[0])
+    close()
+  })
+}
+
+/** Saves while somebody types, and again once the line is back; warns before what is not saved is left. */
+function keepTyped(form) {
+  const status = document.getElementById('saved')
+  const revision = form.querySelector('[name=revision]')
+  let changed = false
+  let leaving = false
+  let stopped = false
+  let waiting
+  let underWay
+  const save = async () => {
+    clearTimeout(waiting)
+    if (!changed || stopped) return
+    changed = false
+    const body = new URLSearchParams(new FormData(form))
+    body.set('go', 'nothing')
+    status.textContent = form.dataset.saving
+    try {
+      const answer = await fetch(location.pathname, { method: 'POST', headers: { 'x-autosave': '1' }, body })
+      if (answer.ok) {
+        revision.value = (await answer.json()).revision
+        status.textContent = changed ? '' : form.dataset.saved
+      } else if (answer.status === 409 || answer.status === 410) {
+        // Another tab changed the page, or the draft is gone: what to do about it is shown when this page is sent.
+        stopped = true
+        status.textContent = ''
+      } else throw new Error(String(answer.status))
+    } catch {
+      changed = true
+      status.textContent = form.dataset.offline
+      waiting = setTimeout(start, 15_000)
+    }
+  }
+  const start = () => {
+    underWay ??= save().finally(() => (underWay = undefined))
+    return underWay
+  }
+  form.addEventListener('input', () => {
+    changed = true
+    clearTimeout(waiting)
+    waiting = setTimeout(start, 2000)
+  })
+  addEventListener('online', start)
+  // Its number has to be known before the page is sent with it.
+  form.addEventListener(
+    'submit',
+    event => {
+      clearTimeout(waiting)
+      leaving = true
+      if (!underWay) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const { submitter } = event
+      void underWay.then(() => form.requestSubmit(submitter))
+    },
+    true,
+  )
+  addEventListener('pageshow', () => (leaving = false))
+  addEventListener('beforeunload', event => {
+    if (changed && !leaving) event.preventDefault()
+  })
+}
