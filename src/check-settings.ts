@@ -39,8 +39,8 @@ export function accessOf({ publicUrl, session, oidc }: Config): Access {
 
 /** Tries the directory and the servers that the settings name. Throws `BadSetting` for the first that cannot be used. */
 export async function checkPlaces(config: Config): Promise<void> {
-  const { databaseUrl, queueDatabaseUrl, redisUrl, smtpUrl, dataDirectory } = config
-  if (!databaseUrl || !smtpUrl) complain(await directoryTrouble(dataDirectory))
+  const { databaseUrl, queueDatabaseUrl, redisUrl, smtpUrl, s3, dataDirectory } = config
+  if (!databaseUrl || !smtpUrl || !s3) complain(await directoryTrouble(dataDirectory))
   if (databaseUrl) complain(await databaseTrouble('DATABASE_URL', databaseUrl))
   if (queueDatabaseUrl && !redisUrl) complain(await databaseTrouble('QUEUE_DATABASE_URL', queueDatabaseUrl))
   const trouble = redisUrl ? await redisTrouble(redisUrl) : undefined

@@ -5,6 +5,7 @@ import { oneLine } from '../kernel/one-line.ts'
 import { checkSettings } from '../check-settings.ts'
 import { NotStartedYet, onDatabase } from './command.ts'
 import { examineDatabase } from './examine-database.ts'
+import { examineFiles, examineScanner } from './examine-files.ts'
 import { examineMail, examineQueues, examineSingleSignOn } from './examine-partners.ts'
 import { examineSettings } from './examine-settings.ts'
 import { findingLine, ok, problem, warning, type Finding } from './finding.ts'
@@ -23,6 +24,8 @@ async function examineAll(): Promise<Finding[]> {
       ...(await database()),
       await examineQueues(config),
       await examineMail(config),
+      await examineFiles(config),
+      await examineScanner(config),
       await examineSingleSignOn(config),
     ]
   } catch (error) {

@@ -28,7 +28,7 @@ function node(): Finding {
 }
 
 async function dataDirectory(config: Config): Promise<Finding[]> {
-  if (config.databaseUrl && config.smtpUrl) return []
+  if (config.databaseUrl && config.smtpUrl && config.s3) return []
   const { dataDirectory: directory } = config
   const trouble = await directoryTrouble(directory)
   if (trouble !== undefined) return [problem('data directory', trouble, '')]

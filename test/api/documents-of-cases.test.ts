@@ -1,5 +1,7 @@
 // The files of a case: who reads them, how they go out, and how they end.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eraseDeliveries } from '../../src/notifications/erase-deliveries.ts'
+import { eraseLikeness } from '../../src/triage/duplicates/likeness.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
 import { sweepFiles, sweepStrays } from '../../src/documents/sweep.ts'
 import { keepDocument } from '../../src/documents/keep-document.ts'
@@ -126,9 +128,12 @@ test('erasing a case takes its files, their names and their bytes; the chain of 
   expect(await keys()).toContain(file?.id)
   const at = service.clock.now()
   const actor = { kind: 'system', id: 'operator' } as const
-  await service.db.transaction(tx =>
-    erasePersonalData(tx, file?.case_id ?? '', { actor, at, reasonCode: 'person-asked' }),
-  )
+  const caseId = file?.case_id ?? ''
+  await service.db.transaction(async tx => {
+    await erasePersonalData(tx, caseId, { actor, at, reasonCode: 'person-asked' })
+    await eraseLikeness(tx, caseId)
+    await eraseDeliveries(tx, caseId)
+  })
   expect((await rowsOf(reference)).map(({ name }) => name)).toEqual([''])
   const view = await service.app.inject({ url: `/api/v1/cases/${reference}`, headers: lead.headers })
   expect(view.json()).toMatchObject({ documents: [], answers: null })

@@ -94,6 +94,11 @@ test('a case that was closed before anybody had it is routed once it is opened a
 })
 
 const BREAKS: [rule: string, on: keyof typeof THE, statement: string][] = [
+  [
+    'a case has the files that its submission names',
+    'accepted',
+    `update submissions set answers = answers || '{"documents": [{"id": "00000000-0000-4000-8000-000000000001"}]}' where case_id = $1`,
+  ],
   ['a case has its submission', 'accepted', 'delete from submissions where case_id = $1'],
   [
     'a submission has its case',

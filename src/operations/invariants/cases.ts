@@ -74,6 +74,15 @@ export const CASES: readonly Invariant[] = [
           and words_hash is not null and length(details ->> 'reasonCode') > 0)`,
   },
   {
+    rule: 'a case has the files that its submission names',
+    broken: sql`
+      select submissions.case_id::text || ': ' || (file ->> 'id')
+      from submissions, jsonb_array_elements(answers -> 'documents') file
+      where not exists (select from documents
+        where id = (file ->> 'id')::uuid and documents.case_id = submissions.case_id and removed_at is null
+          and encode(sha256, 'hex') = file ->> 'sha256')`,
+  },
+  {
     rule: 'of an erased case nothing personal is left',
     broken: sql`
       select reference from cases where erased_at is not null and (
@@ -83,6 +92,7 @@ export const CASES: readonly Invariant[] = [
         or exists (select from deliveries where stream = cases.id and (subject, text, html) <> ('', '', ''))
         or exists (select from idempotency_keys where case_id = cases.id)
         or exists (select from likenesses where case_id = cases.id)
+        or exists (select from documents where case_id = cases.id and (removed_at is null or name <> ''))
         or exists (select from events
           join event_words on event_id = events.id
           join events erasure on erasure.stream = events.stream and erasure.type = 'personal-data.erased'
