@@ -116,8 +116,8 @@ test('the applicants’ pages have no words of their own: all come from a catalo
 })
 
 test('a catalogue is known by its languages alone', () => {
-  const source =
-    "const a = { en: 'x', fr: 'y', es: 'z', pt: 'w', ar: `v ${b['key']} u` }; const c = { en: 'x' }"
+  const template = ['`v $', "{b['k']} u`"].join('')
+  const source = `const a = { en: 'x', fr: 'y', es: 'z', pt: 'w', ar: ${template} }; const c = { en: 'x' }`
   const [only, ...others] = catalogues(parsed('a.ts', source))
   expect(others).toEqual([])
   expect(only && wordsIn(only.ar)).toEqual(['v ', ' u'])

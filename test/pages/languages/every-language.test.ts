@@ -7,6 +7,9 @@ import { deskInChromium, type Desk } from '../desk.ts'
 import { misfits, saidOn } from './seen.ts'
 import { walkAll } from './walk.ts'
 
+// With SCREENSHOTS=folder every page is also taken a picture of.
+const pictures = process.env['SCREENSHOTS']
+
 let desk: Desk
 beforeAll(async () => {
   desk = await deskInChromium()
@@ -36,7 +39,8 @@ test.each(['pt', 'ar'] as const)(
       const speaks = [await html.getAttribute('lang'), await html.getAttribute('dir')]
       expect(speaks, state).toEqual([language, directionOf(language)])
       const left = (await saidOn(page)).filter(isEnglish)
-      faults.push(...[...(await misfits(page)), ...left].map(fault => `${state}: ${fault}`))
+      const picture = pictures && `${pictures}/${language}-${pages}`
+      faults.push(...[...(await misfits(page, picture)), ...left].map(fault => `${state}: ${fault}`))
     })
     expect(faults).toEqual([])
     expect(pages).toBeGreaterThan(40)

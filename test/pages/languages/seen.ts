@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 
 const WIDTHS = [320, 1280]
 
-/** What does not fit, on a narrow and a wide screen: wider than the window, out of it, or cut off. */
-export async function misfits(page: Page): Promise<string[]> {
+/** What does not fit, on a narrow and a wide screen: wider than the window, out of it, or cut off. `picture` begins the names of files. */
+export async function misfits(page: Page, picture?: string): Promise<string[]> {
   const found: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
+    if (picture) await page.screenshot({ path: `${picture}-${width}.png`, fullPage: true })
     const here = await page.evaluate(misfitsHere)
     found.push(...here.map(what => `${width} px: ${what}`))
   }
