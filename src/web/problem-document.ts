@@ -47,12 +47,16 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem):
       reply,
       request,
       'web/views/problem.njk',
-      { problem: { errors: null, ...document }, language },
+      { problem: { errors: null, ...document }, language, again: againAt(request, problem) },
       problem.status,
     )
   }
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(document)
 }
+
+// A page that did not come now may come in a moment; what was sent is sent again by going back.
+const againAt = ({ method, url }: FastifyRequest, { status }: Problem): string =>
+  method === 'GET' && status === 503 ? url : ''
 
 // All that is not the staff's is the applicants': they are spoken to in their language, and told what they can do.
 const isOfStaff = ({ url }: FastifyRequest): boolean =>

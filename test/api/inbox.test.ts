@@ -1,10 +1,14 @@
 // The inbox: what is found, counted and announced, for whom; and one step on several cases.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createPool } from '../../src/kernel/connect.ts'
+import { databaseOn } from '../../src/kernel/database.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
 import { forgetSearchesFor } from '../../src/triage/search/forget-searches-for.ts'
+import { newsDesk } from '../../src/triage/news/news-desk.ts'
 import { searchIndexer } from '../../src/triage/search/index-cases.ts'
 import { observerApplication } from '../support/applications.ts'
 import { signedInBrowser, type TestBrowser } from '../support/browser-session.ts'
+import { silent } from '../support/database.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { working } from './cases-steps.ts'
 
@@ -267,6 +271,27 @@ describe('one step on several cases', () => {
     expect((await browser.get(address)).body).toContain('Undone: 1 case')
     expect(await list(lead, 'tag=urgent')).toEqual([])
   })
+})
+
+test('who listens is told while arrivals cannot be counted, and again once they can', async () => {
+  const options = { max: 1, applicationName: 'test', log: silent, statementTimeoutMillis: 300 }
+  const pool = createPool(service.databaseUrl, options)
+  const desk = newsDesk({ db: databaseOn(pool), log: silent })
+  const heard: string[] = []
+  const tell = (chunk: string) => void heard.push(chunk)
+  desk.listen({ staffId: lead.id, roles: ['lead'], after: service.clock.now(), seen: 0, tell, end: () => {} })
+  const holder = await service.pool.connect()
+  try {
+    await holder.query('begin; lock table cases in access exclusive mode')
+    await vi.waitFor(() => expect(heard.join('')).toContain('event: away\n'), 5000)
+    await holder.query('rollback')
+    await vi.waitFor(() => expect(heard.join('')).toContain('event: back\n'), 5000)
+    expect(heard.join('').match(/event: away/g)).toHaveLength(1)
+  } finally {
+    holder.release(true)
+    desk.close()
+    await pool.end()
+  }
 })
 
 test('arrivals are announced to who may see them, and the stream ends with the service', async () => {

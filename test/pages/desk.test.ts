@@ -1,6 +1,6 @@
 // The desk in a real browser: a case from its arrival to the decision, by pages alone, with and without JavaScript.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { observerInterest } from '../../src/forms/observer-interest/form.ts'
 import { observerApplication } from '../support/applications.ts'
 import { troubles } from '../support/chromium.ts'
@@ -211,6 +211,29 @@ test('a case is accessible while it is worked on, narrow and dark, and is one sh
   await lead.emulateMedia({ media: 'print' })
   expect(await lead.locator('button:visible, textarea:visible').count()).toBe(0)
   expect(await lead.locator('#timeline-title').isVisible()).toBe(true)
+  await lead.context().close()
+})
+
+test('the inbox and a case say that they hear nothing from us, and go on by themselves', async () => {
+  const { reference } = (await desk.service.submitObserver()).json()
+  await desk.service.settled()
+  const lead = await desk.signedIn('lead@support-unit.example')
+  await lead.clock.install()
+  const refused = (route: Route) => route.fulfill({ status: 503, body: '{}' })
+  await lead.route(/\/(news|presence)/, refused)
+  await lead.goto(`${url}/desk/cases`)
+  await lead.waitForTimeout(300)
+  await lead.clock.fastForward(6000)
+  const silence = lead.getByText('New cases cannot be announced just now.')
+  await silence.waitFor()
+  await open(lead, url, reference)
+  await lead.clock.fastForward(21_000)
+  const unknown = lead.getByText('Who else has this case open cannot be told just now.')
+  await unknown.waitFor()
+  expect(await troubles(lead)).toEqual([])
+  await lead.unroute(/\/(news|presence)/)
+  await lead.clock.fastForward(21_000)
+  await unknown.waitFor({ state: 'detached' })
   await lead.context().close()
 })
 

@@ -40,6 +40,8 @@ interface Listening extends Listener {
   since: number
   told: number
   toldAt: number
+  /** What this listener was told of the database last. */
+  database: 'away' | 'back'
 }
 
 export function newsDesk({ db, log }: { db: Db; log: Log }): NewsDesk {
@@ -63,12 +65,25 @@ export function newsDesk({ db, log }: { db: Db; log: Log }): NewsDesk {
       if (latest?.id !== newest) countUntil = now + LATECOMERS_MS
       newest = latest?.id
       if (now < countUntil) for (const listener of listening.values()) await tellNews(listener, now)
+      tellAll('back')
     } catch (error) {
       log.warn({ err: error }, 'arrivals could not be counted; they are counted again')
+      // What came meanwhile is looked for once the database is back.
+      countUntil = now + LATECOMERS_MS
+      tellAll('away')
     }
     for (const listener of listening.values()) keepAlive(listener, now)
     timer = undefined
     later()
+  }
+
+  // Each once: whoever came while the database was away hears it too.
+  function tellAll(state: 'away' | 'back'): void {
+    for (const listener of listening.values()) {
+      if (listener.database === state) continue
+      listener.database = state
+      listener.tell(`event: ${state}\ndata: database\n\n`)
+    }
   }
 
   async function tellNews(listener: Listening, now: number): Promise<void> {
@@ -88,7 +103,7 @@ export function newsDesk({ db, log }: { db: Db; log: Log }): NewsDesk {
       const own = [...listening.values()].filter(({ staffId }) => staffId === listener.staffId)
       if (own.length >= MOST_FOR_ONE) return false
       const since = performance.now()
-      listening.set(listener, { ...listener, since, told: 0, toldAt: since })
+      listening.set(listener, { ...listener, since, told: 0, toldAt: since, database: 'back' })
       listener.tell('retry: 3000\n\n')
       countUntil = since + LATECOMERS_MS
       later()

@@ -10,11 +10,17 @@ async function look(left) {
     body: JSON.stringify(left ? { left: seen } : {}),
     keepalive: left,
   })
-  if (left || !response.ok) return
+  if (left) return
+  if (!response.ok) throw new Error(`${response.status}`)
   const { together: sentence, seenAt } = await response.json()
   together.dataset.seen = seenAt
+  say(sentence)
+}
+
+function say(sentence) {
   if (together.textContent !== sentence) together.textContent = sentence
 }
+const sayUnknown = () => say('Who else has this case open cannot be told just now.')
 
 const head = document.querySelector('.head')
 if (head) {
@@ -26,9 +32,9 @@ if (head) {
 }
 
 if (together) {
-  setInterval(() => document.visibilityState === 'visible' && look(false).catch(() => {}), EVERY_MS)
+  setInterval(() => document.visibilityState === 'visible' && look(false).catch(sayUnknown), EVERY_MS)
   addEventListener('pagehide', () => void look(true).catch(() => {}))
-  addEventListener('pageshow', event => event.persisted && void look(false).catch(() => {}))
+  addEventListener('pageshow', event => event.persisted && void look(false).catch(sayUnknown))
 }
 
 for (const text of document.querySelectorAll('textarea[data-people]'))

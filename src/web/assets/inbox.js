@@ -30,15 +30,47 @@ document.addEventListener('keydown', event => {
 addEventListener('pageshow', sayChosen)
 
 const news = document.querySelector('[data-news]')
-if (news && 'EventSource' in window) {
-  const source = new EventSource(news.dataset.news)
+/** The browser tries again by itself when a line breaks, and not when it was refused: then we do. */
+const AGAIN_MS = 10_000
+const PATIENCE_MS = 5000
+let source
+let silence
+
+function listen() {
+  source = new EventSource(news.dataset.news)
+  source.addEventListener('open', () => sayHeard(true))
+  source.addEventListener('back', () => sayHeard(true))
+  source.addEventListener('away', () => sayHeard(false))
   source.addEventListener('arrivals', ({ data }) => {
+    sayHeard(true)
     const link = document.createElement('a')
     link.className = 'button'
     link.href = news.dataset.show
     link.textContent = data === '1' ? '1 new case – show' : `${data} new cases – show`
     news.replaceChildren(link)
   })
+  source.addEventListener('error', () => {
+    // Every few minutes the line ends and begins anew: that is nothing to speak of.
+    silence ??= setTimeout(() => sayHeard(false), PATIENCE_MS)
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS)
+  })
+}
+
+function sayHeard(isHeard) {
+  clearTimeout(silence)
+  silence = undefined
+  if (news.querySelector('a')) return
+  const says = isHeard ? '' : 'New cases cannot be announced just now. We keep trying.'
+  if (news.textContent === says) return
+  news.replaceChildren()
+  if (isHeard) return
+  const note = document.createElement('p')
+  note.textContent = says
+  news.append(note)
+}
+
+if (news && 'EventSource' in window) {
+  listen()
   // A page that is left must not keep its connection: browsers have six for a server.
   addEventListener('pagehide', () => source.close())
   addEventListener('pageshow', event => {
