@@ -15,15 +15,6 @@ import { awaitsAnswer, offersFor } from './offers.ts'
 import { HISTORY_WORDS } from './words/history-words.ts'
 import { filled, FOLLOW_WORDS } from './words/follow-words.ts'
 
-const TONES: Readonly<Record<string, string>> = {
-  'needs-answer': 'govuk-tag--yellow',
-  accepted: 'govuk-tag--green',
-  observer: 'govuk-tag--green',
-  'under-way': 'govuk-tag--green',
-  delivered: 'govuk-tag--green',
-  closed: 'govuk-tag--grey',
-  'observer-ended': 'govuk-tag--grey',
-}
 const OURS = languageNames(LANGUAGES)
 
 export interface Reader {
@@ -44,7 +35,7 @@ export function followedPage(followed: FollowedCase, { language, now, standard }
     words,
     reference: theCase.reference,
     your: words.your[theCase.kind],
-    status: { label: publicStatusLabel[publicStatus][language], tone: TONES[publicStatus] ?? '' },
+    status: publicStatusLabel[publicStatus][language],
     move: words.moves[whose],
     isTheirs: whose === 'you',
     next: nextStep(theCase.state, theCase.dueAt, language, timeZone),

@@ -15,6 +15,8 @@ export interface Say {
   day(day: Date | string): string
   /** "reply to this email" where replies are read, else "write to justice@example.org and quote OBS-7K2M4"; to end a sentence with. */
   writeToUs: string
+  /** The same where the email has a link to the applicant's page. */
+  useLinkOrWrite: string
   country(code: string): string
   /** Why a case went where it went, in one sentence. */
   explanation(decision: RoutingDecision): string
@@ -26,6 +28,8 @@ interface Phrases {
   by(day: string): string
   writeToUs(address: string, reference: string): string
   reply: string
+  /** `or`: one of the two before. */
+  useLinkOr(or: string): string
 }
 
 const PHRASES: Readonly<Record<Language, Phrases>> = {
@@ -35,6 +39,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     by: day => ` by ${day}`,
     writeToUs: (address, reference) => `write to ${address} and quote ${reference}`,
     reply: 'reply to this email',
+    useLinkOr: or => `use the link below, or ${or}`,
   },
   fr: {
     yourRequest: {
@@ -45,6 +50,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     by: day => ` au plus tard le ${day}`,
     writeToUs: (address, reference) => `écrivez à ${address} en rappelant la référence ${reference}`,
     reply: 'répondez à ce courriel',
+    useLinkOr: or => `utilisez le lien ci-dessous ou ${or}`,
   },
   es: {
     yourRequest: {
@@ -58,6 +64,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     by: day => ` a más tardar el ${day}`,
     writeToUs: (address, reference) => `escriba a ${address} e indique la referencia ${reference}`,
     reply: 'responda a este correo',
+    useLinkOr: or => `use el enlace de abajo o ${or}`,
   },
   pt: {
     yourRequest: {
@@ -68,6 +75,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     by: day => ` até ${day}`,
     writeToUs: (address, reference) => `escreva para ${address} e indique a referência ${reference}`,
     reply: 'responda a este email',
+    useLinkOr: or => `use o link abaixo ou ${or}`,
   },
   ar: {
     yourRequest: { observer: 'طلبكم للمشاركة بصفة مراقب', support: 'طلبكم للحصول على الدعم' },
@@ -75,6 +83,7 @@ const PHRASES: Readonly<Record<Language, Phrases>> = {
     by: day => ` في موعد أقصاه يوم ${day}`,
     writeToUs: (address, reference) => `يُرجى مراسلتنا على ${address} مع ذكر الرقم المرجعي ${reference}`,
     reply: 'يُرجى الرد على هذه الرسالة',
+    useLinkOr: or => `يُرجى استخدام الرابط أدناه، أو ${or}`,
   },
 }
 
@@ -83,12 +92,15 @@ export function sayIn(language: Language, facts: Facts): Say {
   const phrases = PHRASES[language]
   const { kind, reference } = facts.theCase
   const day = (at: Date | string) => dayIn(language, at, facts.office.timeZone)
+  const { contactEmail } = facts.office
+  const writeToUs = facts.repliesAreRead ? phrases.reply : phrases.writeToUs(contactEmail, reference)
   return {
     yourRequest: phrases.yourRequest[kind],
     request: phrases.request[kind],
     day,
     by: at => (at === null ? '' : phrases.by(day(at))),
-    writeToUs: facts.repliesAreRead ? phrases.reply : phrases.writeToUs(facts.office.contactEmail, reference),
+    writeToUs,
+    useLinkOrWrite: phrases.useLinkOr(writeToUs),
     country: code => regionNames(localeOf(language)).of(code) ?? code,
     explanation: decision => explanation(decision, language),
   }

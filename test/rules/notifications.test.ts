@@ -143,6 +143,7 @@ const SAY = {
   by: () => '',
   day: () => '',
   writeToUs: '',
+  useLinkOrWrite: '',
   country: () => '',
   explanation: () => '',
 }

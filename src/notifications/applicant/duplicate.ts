@@ -17,7 +17,7 @@ export const duplicate = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `We go on with the earlier request, and the dates given there hold. There is nothing you need to do. If the two are not the same after all, ${say.writeToUs}.`,
+          `We go on with the earlier request, and the dates given there hold. There is nothing you need to do. If the two are not the same after all, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -31,7 +31,7 @@ export const duplicate = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `Nous poursuivons l’examen de la première demande, aux dates qui vous ont été indiquées pour elle. Vous n’avez rien à faire. S’il s’agit malgré tout de deux demandes distinctes, ${say.writeToUs}.`,
+          `Nous poursuivons l’examen de la première demande, aux dates qui vous ont été indiquées pour elle. Vous n’avez rien à faire. S’il s’agit malgré tout de deux demandes distinctes, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -45,7 +45,7 @@ export const duplicate = defineNotification({
         ),
         heading('Próximos pasos'),
         paragraph(
-          `Seguimos adelante con la primera solicitud, en las fechas que se le indicaron para ella. No tiene que hacer nada. Si a pesar de todo se trata de dos solicitudes distintas, ${say.writeToUs}.`,
+          `Seguimos adelante con la primera solicitud, en las fechas que se le indicaron para ella. No tiene que hacer nada. Si a pesar de todo se trata de dos solicitudes distintas, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -59,7 +59,7 @@ export const duplicate = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `Continuamos com o pedido anterior, nas datas nele indicadas. Não precisa fazer nada. Se, apesar de tudo, os dois pedidos não forem o mesmo, ${say.writeToUs}.`,
+          `Continuamos com o pedido anterior, nas datas nele indicadas. Não precisa fazer nada. Se, apesar de tudo, os dois pedidos não forem o mesmo, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -73,7 +73,7 @@ export const duplicate = defineNotification({
         ),
         heading('الخطوات التالية'),
         paragraph(
-          `نواصل العمل على الطلب السابق، وتبقى المواعيد المذكورة فيه سارية. ليس عليكم القيام بأي شيء. إذا تبيّن أن الطلبين مختلفان، ${say.writeToUs}.`,
+          `نواصل العمل على الطلب السابق، وتبقى المواعيد المذكورة فيه سارية. ليس عليكم القيام بأي شيء. إذا تبيّن أن الطلبين مختلفان، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -15,7 +15,7 @@ export const holdReminder = defineNotification({
         ...quoted(`To go on with ${say.yourRequest}, we still need your answer to this:`, question),
         heading('What happens next'),
         paragraph(
-          `Please answer${say.by(event.dueAt)}: ${say.writeToUs}. After that day we close the request. You can ask us to open it again at any time.`,
+          `Please answer${say.by(event.dueAt)}: ${say.useLinkOrWrite}. After that day we close the request. You can ask us to open it again at any time.`,
         ),
         paragraph('If you have answered in the last few days, please ignore this message.'),
       ],
@@ -29,7 +29,7 @@ export const holdReminder = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `Merci de nous répondre${say.by(event.dueAt)} : ${say.writeToUs}. Passé ce jour, nous clôturerons la demande. Vous pourrez à tout moment nous demander de la rouvrir.`,
+          `Merci de nous répondre${say.by(event.dueAt)} : ${say.useLinkOrWrite}. Passé ce jour, nous clôturerons la demande. Vous pourrez à tout moment nous demander de la rouvrir.`,
         ),
         paragraph('Si vous avez répondu ces derniers jours, merci de ne pas tenir compte de ce message.'),
       ],
@@ -43,7 +43,7 @@ export const holdReminder = defineNotification({
         ),
         heading('Próximos pasos'),
         paragraph(
-          `Le pedimos que nos responda${say.by(event.dueAt)}: ${say.writeToUs}. Pasado ese día, cerraremos la solicitud. Podrá pedirnos en cualquier momento que la reabramos.`,
+          `Le pedimos que nos responda${say.by(event.dueAt)}: ${say.useLinkOrWrite}. Pasado ese día, cerraremos la solicitud. Podrá pedirnos en cualquier momento que la reabramos.`,
         ),
         paragraph('Si nos respondió en los últimos días, no tenga en cuenta este mensaje.'),
       ],
@@ -57,7 +57,7 @@ export const holdReminder = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `Pedimos que responda${say.by(event.dueAt)}: ${say.writeToUs}. Passado esse dia, encerraremos o pedido. Pode pedir a qualquer momento que o reabramos.`,
+          `Pedimos que responda${say.by(event.dueAt)}: ${say.useLinkOrWrite}. Passado esse dia, encerraremos o pedido. Pode pedir a qualquer momento que o reabramos.`,
         ),
         paragraph('Se respondeu nos últimos dias, ignore esta mensagem.'),
       ],
@@ -68,7 +68,7 @@ export const holdReminder = defineNotification({
         ...quoted(`لمتابعة ${say.yourRequest}، ما زلنا نحتاج إلى ردّكم على ما يلي:`, question),
         heading('الخطوات التالية'),
         paragraph(
-          `نرجو منكم الرد${say.by(event.dueAt)}: ${say.writeToUs}. بعد ذلك اليوم سنغلق الطلب. يمكنكم أن تطلبوا منا إعادة فتحه في أي وقت.`,
+          `نرجو منكم الرد${say.by(event.dueAt)}: ${say.useLinkOrWrite}. بعد ذلك اليوم سنغلق الطلب. يمكنكم أن تطلبوا منا إعادة فتحه في أي وقت.`,
         ),
         paragraph('إذا كنتم قد أجبتم في الأيام القليلة الماضية، فيُرجى تجاهل هذه الرسالة.'),
       ],

@@ -15,7 +15,7 @@ export const lapsed = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `We take no further step. To answer after all and have the request opened again, ${say.writeToUs}. You can also apply again at any time.`,
+          `We take no further step. To answer after all and have the request opened again, ${say.useLinkOrWrite}. You can also apply again at any time.`,
         ),
       ],
     }),
@@ -27,7 +27,7 @@ export const lapsed = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `Nous n’y donnerons pas d’autre suite. Pour répondre malgré tout et faire rouvrir la demande, ${say.writeToUs}. Vous pouvez aussi présenter une nouvelle demande à tout moment.`,
+          `Nous n’y donnerons pas d’autre suite. Pour répondre malgré tout et faire rouvrir la demande, ${say.useLinkOrWrite}. Vous pouvez aussi présenter une nouvelle demande à tout moment.`,
         ),
       ],
     }),
@@ -39,7 +39,7 @@ export const lapsed = defineNotification({
         ),
         heading('Próximos pasos'),
         paragraph(
-          `No daremos más pasos. Para responder de todos modos y pedir que reabramos la solicitud, ${say.writeToUs}. También puede presentar otra solicitud en cualquier momento.`,
+          `No daremos más pasos. Para responder de todos modos y pedir que reabramos la solicitud, ${say.useLinkOrWrite}. También puede presentar otra solicitud en cualquier momento.`,
         ),
       ],
     }),
@@ -51,7 +51,7 @@ export const lapsed = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `Não daremos mais passos. Para ainda responder e pedir que o pedido seja reaberto, ${say.writeToUs}. Também pode apresentar outro pedido a qualquer momento.`,
+          `Não daremos mais passos. Para ainda responder e pedir que o pedido seja reaberto, ${say.useLinkOrWrite}. Também pode apresentar outro pedido a qualquer momento.`,
         ),
       ],
     }),
@@ -63,7 +63,7 @@ export const lapsed = defineNotification({
         ),
         heading('الخطوات التالية'),
         paragraph(
-          `لن نتخذ أي خطوة أخرى. إذا أردتم الرد وإعادة فتح الطلب، ${say.writeToUs}. يمكنكم أيضًا تقديم طلب جديد في أي وقت.`,
+          `لن نتخذ أي خطوة أخرى. إذا أردتم الرد وإعادة فتح الطلب، ${say.useLinkOrWrite}. يمكنكم أيضًا تقديم طلب جديد في أي وقت.`,
         ),
       ],
     }),

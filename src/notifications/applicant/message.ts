@@ -13,7 +13,7 @@ export const message = defineNotification({
         ...quoted(`The Support Unit writes to you about ${say.yourRequest}:`, event.words['message']),
         heading('What happens next'),
         paragraph(
-          `This message changes nothing about where your request stands, and you need not answer it. If you would like to, ${say.writeToUs}.`,
+          `This message changes nothing about where your request stands, and you need not answer it. If you would like to, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -23,7 +23,7 @@ export const message = defineNotification({
         ...quoted(`L’Unité d’appui vous écrit au sujet de ${say.yourRequest} :`, event.words['message']),
         heading('La suite'),
         paragraph(
-          `Ce message ne change rien à l’état de votre demande et n’appelle pas de réponse. Si vous souhaitez répondre, ${say.writeToUs}.`,
+          `Ce message ne change rien à l’état de votre demande et n’appelle pas de réponse. Si vous souhaitez répondre, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -33,7 +33,7 @@ export const message = defineNotification({
         ...quoted(`La Unidad de Apoyo le escribe sobre ${say.yourRequest}:`, event.words['message']),
         heading('Próximos pasos'),
         paragraph(
-          `Este mensaje no cambia el estado de su solicitud y no requiere respuesta. Si desea responder, ${say.writeToUs}.`,
+          `Este mensaje no cambia el estado de su solicitud y no requiere respuesta. Si desea responder, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -43,7 +43,7 @@ export const message = defineNotification({
         ...quoted(`A Unidade de Apoio escreve sobre ${say.yourRequest}:`, event.words['message']),
         heading('Próximos passos'),
         paragraph(
-          `Esta mensagem não altera o estado do seu pedido e não exige resposta. Se quiser responder, ${say.writeToUs}.`,
+          `Esta mensagem não altera o estado do seu pedido e não exige resposta. Se quiser responder, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -53,7 +53,7 @@ export const message = defineNotification({
         ...quoted(`تراسلكم وحدة الدعم بشأن ${say.yourRequest}:`, event.words['message']),
         heading('الخطوات التالية'),
         paragraph(
-          `لا تغيّر هذه الرسالة شيئًا في وضع طلبكم، ولا يلزمكم الرد عليها. إذا رغبتم في الرد، ${say.writeToUs}.`,
+          `لا تغيّر هذه الرسالة شيئًا في وضع طلبكم، ولا يلزمكم الرد عليها. إذا رغبتم في الرد، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -12,7 +12,7 @@ export const moreInformationNeeded = defineNotification({
       lines: [
         ...quoted(`To go on with ${say.yourRequest}, we need your answer to this:`, event.words['question']),
         heading('What happens next'),
-        paragraph(`Please answer${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(`Please answer${say.by(event.dueAt)}: ${say.useLinkOrWrite}.`),
         paragraph(
           'Our time stands still until your answer arrives; then we go on with the review. If we have not heard from you by that day, we close the request. You can ask us to open it again at any time.',
         ),
@@ -26,7 +26,7 @@ export const moreInformationNeeded = defineNotification({
           event.words['question'],
         ),
         heading('La suite'),
-        paragraph(`Merci de nous répondre${say.by(event.dueAt)} : ${say.writeToUs}.`),
+        paragraph(`Merci de nous répondre${say.by(event.dueAt)} : ${say.useLinkOrWrite}.`),
         paragraph(
           'Notre délai est suspendu jusqu’à votre réponse ; nous reprendrons alors l’examen. Sans nouvelles de votre part à cette date, nous clôturerons la demande. Vous pourrez à tout moment nous demander de la rouvrir.',
         ),
@@ -40,7 +40,7 @@ export const moreInformationNeeded = defineNotification({
           event.words['question'],
         ),
         heading('Próximos pasos'),
-        paragraph(`Le pedimos que nos responda${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(`Le pedimos que nos responda${say.by(event.dueAt)}: ${say.useLinkOrWrite}.`),
         paragraph(
           'Nuestro plazo queda en suspenso hasta que llegue su respuesta; entonces retomaremos la revisión. Si para esa fecha no hemos tenido noticias suyas, cerraremos la solicitud. Podrá pedirnos en cualquier momento que la reabramos.',
         ),
@@ -54,7 +54,7 @@ export const moreInformationNeeded = defineNotification({
           event.words['question'],
         ),
         heading('Próximos passos'),
-        paragraph(`Pedimos que responda${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(`Pedimos que responda${say.by(event.dueAt)}: ${say.useLinkOrWrite}.`),
         paragraph(
           'O nosso prazo fica suspenso até chegar a sua resposta; depois retomamos a análise. Se até esse dia não tivermos notícias suas, encerraremos o pedido. Pode pedir a qualquer momento que o reabramos.',
         ),
@@ -65,7 +65,7 @@ export const moreInformationNeeded = defineNotification({
       lines: [
         ...quoted(`لمتابعة ${say.yourRequest}، نحتاج إلى ردّكم على ما يلي:`, event.words['question']),
         heading('الخطوات التالية'),
-        paragraph(`نرجو منكم الرد${say.by(event.dueAt)}: ${say.writeToUs}.`),
+        paragraph(`نرجو منكم الرد${say.by(event.dueAt)}: ${say.useLinkOrWrite}.`),
         paragraph(
           'تتوقف مهلتنا حتى يصلنا ردّكم، ثم نواصل الدراسة. إذا لم يصلنا منكم ردّ حتى ذلك اليوم، فسنغلق الطلب. يمكنكم أن تطلبوا منا إعادة فتحه في أي وقت.',
         ),

@@ -15,7 +15,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `We invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.writeToUs}.`,
+          `We invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -27,7 +27,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `Nous inviterons vos représentants aux réunions de la Coalition au fur et à mesure de leur programmation, et ferons avec vous le point sur votre participation${say.by(event.dueAt)}. Si vos représentants changent, ${say.writeToUs}.`,
+          `Nous inviterons vos représentants aux réunions de la Coalition au fur et à mesure de leur programmation, et ferons avec vous le point sur votre participation${say.by(event.dueAt)}. Si vos représentants changent, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -39,7 +39,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('Próximos pasos'),
         paragraph(
-          `Invitaremos a sus representantes a las reuniones de la Coalición a medida que se convoquen y revisaremos su participación con ustedes${say.by(event.dueAt)}. Si cambian sus representantes, ${say.writeToUs}.`,
+          `Invitaremos a sus representantes a las reuniones de la Coalición a medida que se convoquen y revisaremos su participación con ustedes${say.by(event.dueAt)}. Si cambian sus representantes, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -51,7 +51,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `Convidaremos os seus representantes para as reuniões da Coalizão à medida que forem marcadas e voltaremos a avaliar em conjunto a sua participação${say.by(event.dueAt)}. Se os seus representantes mudarem, ${say.writeToUs}.`,
+          `Convidaremos os seus representantes para as reuniões da Coalizão à medida que forem marcadas e voltaremos a avaliar em conjunto a sua participação${say.by(event.dueAt)}. Se os seus representantes mudarem, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -63,7 +63,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('الخطوات التالية'),
         paragraph(
-          `سندعو ممثليكم إلى اجتماعات التحالف عند تحديد مواعيدها، وسنراجع معكم مشاركتكم من جديد${say.by(event.dueAt)}. إذا تغيّر ممثلوكم، ${say.writeToUs}.`,
+          `سندعو ممثليكم إلى اجتماعات التحالف عند تحديد مواعيدها، وسنراجع معكم مشاركتكم من جديد${say.by(event.dueAt)}. إذا تغيّر ممثلوكم، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

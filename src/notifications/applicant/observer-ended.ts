@@ -16,7 +16,7 @@ export const observerEnded = defineNotification({
         ...quoted('The reason:', event.words['reason']),
         heading('What happens next'),
         paragraph(
-          `We no longer send you invitations. You can apply again at any time; to ask for another look at this one, ${say.writeToUs}.`,
+          `We no longer send you invitations. You can apply again at any time; to ask for another look at this one, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -29,7 +29,7 @@ export const observerEnded = defineNotification({
         ...quoted('En voici la raison :', event.words['reason']),
         heading('La suite'),
         paragraph(
-          `Nous ne vous enverrons plus d’invitations. Vous pouvez présenter une nouvelle demande à tout moment ; pour demander un réexamen de celle-ci, ${say.writeToUs}.`,
+          `Nous ne vous enverrons plus d’invitations. Vous pouvez présenter une nouvelle demande à tout moment ; pour demander un réexamen de celle-ci, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -42,7 +42,7 @@ export const observerEnded = defineNotification({
         ...quoted('El motivo:', event.words['reason']),
         heading('Próximos pasos'),
         paragraph(
-          `Ya no le enviaremos invitaciones. Puede presentar otra solicitud en cualquier momento; para pedir que examinemos esta de nuevo, ${say.writeToUs}.`,
+          `Ya no le enviaremos invitaciones. Puede presentar otra solicitud en cualquier momento; para pedir que examinemos esta de nuevo, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -55,7 +55,7 @@ export const observerEnded = defineNotification({
         ...quoted('O motivo:', event.words['reason']),
         heading('Próximos passos'),
         paragraph(
-          `Não enviaremos mais convites. Pode apresentar outro pedido a qualquer momento; para pedir uma nova análise deste, ${say.writeToUs}.`,
+          `Não enviaremos mais convites. Pode apresentar outro pedido a qualquer momento; para pedir uma nova análise deste, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -68,7 +68,7 @@ export const observerEnded = defineNotification({
         ...quoted('السبب:', event.words['reason']),
         heading('الخطوات التالية'),
         paragraph(
-          `لن نرسل إليكم دعوات بعد الآن. يمكنكم تقديم طلب جديد في أي وقت؛ ولطلب إعادة النظر في هذا القرار، ${say.writeToUs}.`,
+          `لن نرسل إليكم دعوات بعد الآن. يمكنكم تقديم طلب جديد في أي وقت؛ ولطلب إعادة النظر في هذا القرار، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -9,6 +9,8 @@ export const receiptHeld = defineNotification({
   on: ['submission.received'],
   when: ({ event }) => event.details['quarantine'] !== undefined,
   to: 'applicant-address',
+  // What was typed would be a click away.
+  link: 'none',
   text: {
     en: ({ theCase, promised }, say) => ({
       subject: `We have received ${say.yourRequest}`,

@@ -23,7 +23,7 @@ export const receipt = defineNotification({
           'If something is missing, we ask you for it, and our time stands still until you answer. If we see that we will miss a date, we tell you before you have to ask.',
         ),
         paragraph(
-          `There is nothing you need to do now. To correct or withdraw what you sent, ${say.writeToUs}.`,
+          `There is nothing you need to do now. To correct or withdraw what you sent, ${say.useLinkOrWrite}.`,
         ),
         ...answers('What you sent us', document),
       ],
@@ -42,7 +42,7 @@ export const receipt = defineNotification({
           'S’il manque un élément, nous vous le demanderons, et notre délai sera suspendu jusqu’à votre réponse. Si nous constatons qu’une échéance ne pourra pas être tenue, nous vous en avertirons sans attendre que vous nous le demandiez.',
         ),
         paragraph(
-          `Vous n’avez rien à faire pour le moment. Pour corriger ou retirer votre demande, ${say.writeToUs}.`,
+          `Vous n’avez rien à faire pour le moment. Pour corriger ou retirer votre demande, ${say.useLinkOrWrite}.`,
         ),
         ...answers('Ce que vous nous avez envoyé', document),
       ],
@@ -61,7 +61,7 @@ export const receipt = defineNotification({
           'Si falta algo, se lo pediremos, y nuestro plazo quedará en suspenso hasta que nos responda. Si vemos que no podremos cumplir una fecha, le avisaremos antes de que tenga que preguntarnos.',
         ),
         paragraph(
-          `Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.writeToUs}.`,
+          `Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.useLinkOrWrite}.`,
         ),
         ...answers('Lo que nos envió', document),
       ],
@@ -80,7 +80,7 @@ export const receipt = defineNotification({
           'Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso enquanto não chegar a sua resposta. Se virmos que não conseguiremos cumprir uma data, avisaremos antes que tenha de perguntar.',
         ),
         paragraph(
-          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.writeToUs}.`,
+          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.useLinkOrWrite}.`,
         ),
         ...answers('O que nos enviou', document),
       ],
@@ -98,7 +98,7 @@ export const receipt = defineNotification({
         paragraph(
           'إذا كان هناك شيء ناقص، فسنطلبه منكم، وتتوقف مهلتنا حتى يصلنا ردّكم. وإذا رأينا أننا لن نتمكن من الالتزام بموعد ما، فسنخبركم قبل أن تضطروا إلى السؤال.',
         ),
-        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.writeToUs}.`),
+        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.useLinkOrWrite}.`),
         ...answers('ما أرسلتموه إلينا', document),
       ],
     }),

@@ -18,7 +18,7 @@ export const released = defineNotification({
           `You get a reasoned response from us${say.by(stillAhead(facts))}. If something is missing, we ask you for it, and our time stands still until you answer.`,
         ),
         paragraph(
-          `There is nothing you need to do now. To correct or withdraw what you sent, ${say.writeToUs}.`,
+          `There is nothing you need to do now. To correct or withdraw what you sent, ${say.useLinkOrWrite}.`,
         ),
         ...answers('What you sent us', facts.document),
       ],
@@ -34,7 +34,7 @@ export const released = defineNotification({
           `Vous recevrez notre réponse motivée${say.by(stillAhead(facts))}. S’il manque un élément, nous vous le demanderons, et notre délai sera suspendu jusqu’à votre réponse.`,
         ),
         paragraph(
-          `Vous n’avez rien à faire pour le moment. Pour corriger ou retirer votre demande, ${say.writeToUs}.`,
+          `Vous n’avez rien à faire pour le moment. Pour corriger ou retirer votre demande, ${say.useLinkOrWrite}.`,
         ),
         ...answers('Ce que vous nous avez envoyé', facts.document),
       ],
@@ -50,7 +50,7 @@ export const released = defineNotification({
           `Recibirá nuestra respuesta motivada${say.by(stillAhead(facts))}. Si falta algo, se lo pediremos, y nuestro plazo quedará en suspenso hasta que nos responda.`,
         ),
         paragraph(
-          `Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.writeToUs}.`,
+          `Por ahora no tiene que hacer nada. Para corregir o retirar lo que envió, ${say.useLinkOrWrite}.`,
         ),
         ...answers('Lo que nos envió', facts.document),
       ],
@@ -66,7 +66,7 @@ export const released = defineNotification({
           `Receberá a nossa resposta fundamentada${say.by(stillAhead(facts))}. Se faltar alguma coisa, pediremos, e o nosso prazo ficará suspenso até à sua resposta.`,
         ),
         paragraph(
-          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.writeToUs}.`,
+          `Por enquanto não precisa fazer nada. Para corrigir ou retirar o que enviou, ${say.useLinkOrWrite}.`,
         ),
         ...answers('O que nos enviou', facts.document),
       ],
@@ -81,7 +81,7 @@ export const released = defineNotification({
         paragraph(
           `ستتلقون منا ردًّا معلَّلًا${say.by(stillAhead(facts))}. إذا كان هناك شيء ناقص، فسنطلبه منكم، وتتوقف مهلتنا حتى يصلنا ردّكم.`,
         ),
-        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.writeToUs}.`),
+        paragraph(`ليس عليكم القيام بأي شيء الآن. لتصحيح ما أرسلتموه أو سحبه، ${say.useLinkOrWrite}.`),
         ...answers('ما أرسلتموه إلينا', facts.document),
       ],
     }),

@@ -15,7 +15,7 @@ export const supportDelivered = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `The request is closed and we take no further step. What helped, and what did not? To tell us, or if something is still open, ${say.writeToUs}.`,
+          `The request is closed and we take no further step. What helped, and what did not? To tell us, or if something is still open, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -27,7 +27,7 @@ export const supportDelivered = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `La demande est clôturée et n’appelle plus d’action de notre part. Qu’est-ce qui vous a été utile, et qu’est-ce qui l’a moins été ? Pour nous le dire, ou s’il reste un point en suspens, ${say.writeToUs}.`,
+          `La demande est clôturée et n’appelle plus d’action de notre part. Qu’est-ce qui vous a été utile, et qu’est-ce qui l’a moins été ? Pour nous le dire, ou s’il reste un point en suspens, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -39,7 +39,7 @@ export const supportDelivered = defineNotification({
         ),
         heading('Próximos pasos'),
         paragraph(
-          `La solicitud queda cerrada y no daremos más pasos. ¿Qué le resultó útil y qué no? Para contárnoslo, o si queda algo pendiente, ${say.writeToUs}.`,
+          `La solicitud queda cerrada y no daremos más pasos. ¿Qué le resultó útil y qué no? Para contárnoslo, o si queda algo pendiente, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -51,7 +51,7 @@ export const supportDelivered = defineNotification({
         ),
         heading('Próximos passos'),
         paragraph(
-          `O pedido fica encerrado e não daremos mais passos. O que foi útil e o que não foi? Para nos dizer, ou se ainda houver algo em aberto, ${say.writeToUs}.`,
+          `O pedido fica encerrado e não daremos mais passos. O que foi útil e o que não foi? Para nos dizer, ou se ainda houver algo em aberto, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -61,7 +61,7 @@ export const supportDelivered = defineNotification({
         paragraph(`أكملنا يوم ${say.day(event.at)} الدعم الذي طلبتموه. شكرًا لكم على العمل معنا.`),
         heading('الخطوات التالية'),
         paragraph(
-          `الطلب مغلق الآن ولن نتخذ أي خطوة أخرى. ما الذي أفادكم وما الذي لم يُفدكم؟ لإخبارنا بذلك، أو إذا بقي شيء عالقًا، ${say.writeToUs}.`,
+          `الطلب مغلق الآن ولن نتخذ أي خطوة أخرى. ما الذي أفادكم وما الذي لم يُفدكم؟ لإخبارنا بذلك، أو إذا بقي شيء عالقًا، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

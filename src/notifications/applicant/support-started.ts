@@ -14,7 +14,7 @@ export const supportStarted = defineNotification({
         ...(assignee ? [paragraph(`Your counterpart in the Support Unit is ${assignee.name}.`)] : []),
         heading('What happens next'),
         paragraph(
-          `You hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.writeToUs}.`,
+          `You hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -31,7 +31,7 @@ export const supportStarted = defineNotification({
           : []),
         heading('La suite'),
         paragraph(
-          `Nous reviendrons vers vous pour l’étape suivante${say.by(event.dueAt)}. Si vos projets ou vos dates changent, ${say.writeToUs}.`,
+          `Nous reviendrons vers vous pour l’étape suivante${say.by(event.dueAt)}. Si vos projets ou vos dates changent, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -44,7 +44,7 @@ export const supportStarted = defineNotification({
           : []),
         heading('Próximos pasos'),
         paragraph(
-          `Nos pondremos en contacto con usted para el siguiente paso${say.by(event.dueAt)}. Si cambian sus planes o fechas, ${say.writeToUs}.`,
+          `Nos pondremos en contacto con usted para el siguiente paso${say.by(event.dueAt)}. Si cambian sus planes o fechas, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -57,7 +57,7 @@ export const supportStarted = defineNotification({
           : []),
         heading('Próximos passos'),
         paragraph(
-          `Informaremos sobre o próximo passo${say.by(event.dueAt)}. Se os seus planos ou datas mudarem, ${say.writeToUs}.`,
+          `Informaremos sobre o próximo passo${say.by(event.dueAt)}. Se os seus planos ou datas mudarem, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),
@@ -68,7 +68,7 @@ export const supportStarted = defineNotification({
         ...(assignee ? [paragraph(`يتولى متابعة طلبكم في وحدة الدعم: ${assignee.name}.`)] : []),
         heading('الخطوات التالية'),
         paragraph(
-          `سنبلغكم بالخطوة التالية${say.by(event.dueAt)}. إذا تغيّرت خططكم أو مواعيدكم، ${say.writeToUs}.`,
+          `سنبلغكم بالخطوة التالية${say.by(event.dueAt)}. إذا تغيّرت خططكم أو مواعيدكم، ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -13,7 +13,7 @@ export const withdrawn = defineNotification({
         paragraph(`On ${say.day(event.at)} we closed ${say.yourRequest} as withdrawn.`),
         heading('What happens next'),
         paragraph(
-          `We take no further step. You can apply again at any time. If this was not what you wanted, ${say.writeToUs}, and we open the request again.`,
+          `We take no further step. You can apply again at any time. If this was not what you wanted, ${say.useLinkOrWrite}, and we open the request again.`,
         ),
       ],
     }),
@@ -25,7 +25,7 @@ export const withdrawn = defineNotification({
         ),
         heading('La suite'),
         paragraph(
-          `Nous n’y donnerons pas d’autre suite. Vous pouvez présenter une nouvelle demande à tout moment. Si tel n’était pas votre souhait, ${say.writeToUs}, et nous la rouvrirons.`,
+          `Nous n’y donnerons pas d’autre suite. Vous pouvez présenter une nouvelle demande à tout moment. Si tel n’était pas votre souhait, ${say.useLinkOrWrite}, et nous la rouvrirons.`,
         ),
       ],
     }),
@@ -35,7 +35,7 @@ export const withdrawn = defineNotification({
         paragraph(`El ${say.day(event.at)} cerramos ${say.yourRequest} por haber sido retirada.`),
         heading('Próximos pasos'),
         paragraph(
-          `No daremos más pasos. Puede presentar otra solicitud en cualquier momento. Si no era lo que usted quería, ${say.writeToUs}, y la reabriremos.`,
+          `No daremos más pasos. Puede presentar otra solicitud en cualquier momento. Si no era lo que usted quería, ${say.useLinkOrWrite}, y la reabriremos.`,
         ),
       ],
     }),
@@ -45,7 +45,7 @@ export const withdrawn = defineNotification({
         paragraph(`Em ${say.day(event.at)}, encerramos ${say.yourRequest} por ter sido retirado.`),
         heading('Próximos passos'),
         paragraph(
-          `Não daremos mais passos. Pode apresentar outro pedido a qualquer momento. Se não era o que queria, ${say.writeToUs}, e reabriremos o pedido.`,
+          `Não daremos mais passos. Pode apresentar outro pedido a qualquer momento. Se não era o que queria, ${say.useLinkOrWrite}, e reabriremos o pedido.`,
         ),
       ],
     }),
@@ -55,7 +55,7 @@ export const withdrawn = defineNotification({
         paragraph(`أغلقنا يوم ${say.day(event.at)} ${say.yourRequest} لأنه سُحب.`),
         heading('الخطوات التالية'),
         paragraph(
-          `لن نتخذ أي خطوة أخرى. يمكنكم تقديم طلب جديد في أي وقت. إذا لم يكن هذا ما أردتموه، ${say.writeToUs}، وسنعيد فتح الطلب.`,
+          `لن نتخذ أي خطوة أخرى. يمكنكم تقديم طلب جديد في أي وقت. إذا لم يكن هذا ما أردتموه، ${say.useLinkOrWrite}، وسنعيد فتح الطلب.`,
         ),
       ],
     }),

@@ -8,6 +8,7 @@ const TEXTS = {
   yourRequest: (_, say) => say.yourRequest,
   request: (_, say) => say.request,
   writeToUs: (_, say) => say.writeToUs,
+  useLinkOrWrite: (_, say) => say.useLinkOrWrite,
   contactEmail: ({ office }) => office.contactEmail,
   assignee: ({ assignee }) => assignee?.name ?? '',
   by: ({ event }) => event.by?.name ?? '',
@@ -32,7 +33,15 @@ type Day = keyof typeof DAYS
 const DAY_NAMES = Object.keys(DAYS) as Day[]
 
 /** What can be put into any sentence of an email about a case; other placeholders belong to the sentence that has them. */
-export const ALWAYS_KNOWN = ['reference', 'organisation', 'yourRequest', 'request', 'writeToUs', 'received']
+export const ALWAYS_KNOWN = [
+  'reference',
+  'organisation',
+  'yourRequest',
+  'request',
+  'writeToUs',
+  'useLinkOrWrite',
+  'received',
+]
 
 const PLACEHOLDER = /\{([^{}\s]*)\}/g
 // A day with its “by” brings its own space, and leaves none behind where there is no day.
@@ -100,6 +109,7 @@ export function withPlaceholders(facts: Facts): { facts: Facts; say: Say } {
       yourRequest: '{yourRequest}',
       request: '{request}',
       writeToUs: '{writeToUs}',
+      useLinkOrWrite: '{useLinkOrWrite}',
       day: day => `{${marked(day)}}`,
       by: day => (day === null ? '' : ` {${byName(marked(day))}}`),
       country: code => code,
