@@ -59,7 +59,7 @@ test('while the scanner is away files wait, and are held back until it has looke
     expect(scan).toBe('pending')
     expect(await fileOf(reference)).toMatchObject({ scan: 'pending', status: 409 })
   }
-  await expect(look()).rejects.toThrow()
+  await expect(look()).rejects.toThrow('ENOENT')
   expect(await fileOf(clean.reference)).toMatchObject({ scan: 'pending', status: 409 })
 
   await clamd.start()

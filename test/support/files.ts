@@ -30,7 +30,7 @@ interface Part {
 type Entries = Readonly<Record<string, string>>
 
 /** A ZIP file with these entries. */
-export async function zipped(entries: Entries): Promise<Buffer> {
+async function zipped(entries: Entries): Promise<Buffer> {
   const chunks: Buffer[] = []
   const files = Object.entries(entries).map(([name, content]) => ({ name, content: [content] }))
   for await (const chunk of zip(files)) chunks.push(Buffer.from(chunk))

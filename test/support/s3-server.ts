@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 
 const REGION = 'eu-test-1'
 // The key of AWS's own examples.
-export const S3_KEY = {
+const S3_KEY = {
   accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 }

@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib'
 import { FileRefused } from '../file-refused.ts'
 
-export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /** The picture, its colours, its size in print, its animation. */
 const KEPT = new Set(
