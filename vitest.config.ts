@@ -49,6 +49,12 @@ const clamd = available(
   'Tests of the virus scanner left out: install clamd (Debian: apt-get install clamav-daemon).',
 )
 
+const dovecot = available(
+  onPath('dovecot') || existsSync('/usr/sbin/dovecot'),
+  'REQUIRE_DOVECOT',
+  'Mailbox tests left out: install dovecot (Debian: apt-get install dovecot-imapd).',
+)
+
 type Settings = NonNullable<TestProjectInlineConfiguration['test']>
 
 // Groups run one after the other, and two files at a time: two cores that also run Postgres, Redis and workers have no room for more.
@@ -115,7 +121,10 @@ export default defineConfig({
       }),
       project('api', {
         include: ['test/api/**/*.test.ts'],
-        exclude: clamd ? [] : ['test/api/virus-scanner.test.ts'],
+        exclude: [
+          ...(clamd ? [] : ['test/api/virus-scanner.test.ts']),
+          ...(dovecot ? [] : ['test/api/inbound-mailbox.test.ts']),
+        ],
         globalSetup,
         provide: { queueBackend: 'postgres' },
         testTimeout: 60 * SECONDS,

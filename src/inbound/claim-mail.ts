@@ -5,7 +5,8 @@ import { retryDelaySeconds } from '../kernel/retry-delay.ts'
 import type { Chance } from '../kernel/reference.ts'
 import { inboundMail } from './tables.ts'
 
-const LEASE_SECONDS = 300
+// Whoever takes longer does what another then does, too: one of them settles the message.
+const LEASE_SECONDS = 120
 
 export interface ClaimedMail {
   id: string

@@ -4,9 +4,10 @@ import type { Db } from '../kernel/database.ts'
 import { keepMail, type Arrival } from './keep-mail.ts'
 import { inboundMail, inboundMailboxes } from './tables.ts'
 
-const LEASE_SECONDS = 60
+// Longer than the largest message takes; a mailbox whose reader died is read again after it.
+const LEASE_SECONDS = 30
 
-/** Whether this reader has the mailbox for the next minute. Others get it once it is not said again. */
+/** Whether this reader has the mailbox for the next half minute. Others get it once it is not said again. */
 export async function holdMailbox(db: Db, mailbox: string, reader: string): Promise<boolean> {
   await db.insert(inboundMailboxes).values({ mailbox }).onConflictDoNothing()
   const isFree = or(

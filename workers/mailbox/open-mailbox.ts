@@ -11,8 +11,8 @@ export interface OpenMailbox {
   /** The message, or only its header; none where somebody has removed it meanwhile. Leaves it unread. */
   read(uid: number, part: 'all' | 'header'): Promise<Buffer | undefined>
   mark(uids: readonly number[]): Promise<void>
-  /** Resolves when something has arrived, after so many milliseconds, or when the connection is gone. */
-  news(milliseconds: number): Promise<void>
+  /** Resolves when something has arrived, after so many milliseconds, or at the signal. Throws when the connection is gone. */
+  news(milliseconds: number, signal: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,12 +68,15 @@ function operations(client: ImapFlow, onNews: (wake: () => void) => void): Omit<
     async mark(uids) {
       await client.messageFlagsAdd(uids.join(','), ['\\Seen'], { uid: true })
     },
-    async news(milliseconds) {
+    async news(milliseconds, signal) {
       const arrived = Promise.withResolvers<void>()
+      const end = () => arrived.resolve()
+      signal.addEventListener('abort', end, { once: true })
       const timer = setTimeout(arrived.resolve, milliseconds)
       onNews(arrived.resolve)
-      if (client.usable) await arrived.promise
+      if (client.usable && !signal.aborted) await arrived.promise
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       onNews(() => {})
       if (!client.usable) throw new Error('The connection to the mailbox is gone.')
     },

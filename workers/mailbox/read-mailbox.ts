@@ -25,6 +25,7 @@ interface Reading {
 }
 
 const LOOK_MS = 5_000
+const SOON_MS = 700
 const AGAIN_MS = [1_000, 2_000, 5_000, 15_000, 30_000] as const
 
 /** Reads until `signal` is aborted. Never throws for what the mail server or the database does. */
@@ -63,7 +64,8 @@ async function session(
       await markDone(db, imap.name, mailbox)
       await noteReading(db, imap.name, true)
       wentWell()
-      await mailbox.news(LOOK_MS)
+      // What was stored just now is taken in soon, and can be marked then.
+      await mailbox.news(stored > 0 ? SOON_MS : LOOK_MS, signal)
     }
   } finally {
     await mailbox.close()
