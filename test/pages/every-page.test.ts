@@ -1,16 +1,22 @@
 // Every page of the desk in every state, wide and light, narrow and dark: axe finds nothing, and nothing is wider than the window.
 // The list holds every route that answers with a page; one that is missing fails the first test.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepMail } from '../../src/inbound/keep-mail.ts'
 import { openSession, type NewSession } from '../../src/staff/sessions.ts'
 import { ACCESS } from '../support/access.ts'
 import { troubles } from '../support/chromium.ts'
+import { mailOf } from '../support/mail-corpus.ts'
 import { deskInChromium, open, take, type Desk } from './desk.ts'
 
 let desk: Desk
 /** What stands in addresses, known once it exists. */
-let ids: Record<'reference' | 'unread' | 'absence' | 'person' | 'rule' | 'found' | 'nothing', string>
+let ids: Record<
+  'reference' | 'unread' | 'absence' | 'person' | 'rule' | 'found' | 'nothing' | 'mail' | 'closedMail',
+  string
+>
 
 beforeAll(async () => {
   desk = await deskInChromium()
@@ -26,6 +32,8 @@ beforeAll(async () => {
     rule: (await api('GET', 'routing/rules')).items[0].id,
     found: await prepared('POST', 'case-searches', { text: 'legla aid' }),
     nothing: await prepared('POST', 'case-searches', { text: 'zzyzx' }),
+    mail: await mailAbout('attachments', null),
+    closedMail: await mailAbout('gmail-ar', unread),
   }
 })
 afterAll(() => desk.close())
@@ -50,6 +58,20 @@ async function api(method: 'GET' | 'POST', path: string, payload?: object) {
   })
   expect(answer.statusCode, answer.body).toBeLessThan(300)
   return answer.json()
+}
+/** A message in quarantine that seems to be about this case. */
+async function mailAbout(name: string, reference: string | null): Promise<string> {
+  const { db, clock, pool } = desk.service
+  const raw = mailOf(name, { reply: 'replies@justice.example.org', original: 'none@intake.example' })
+  const webhookId = randomUUID()
+  await keepMail(db, { from: { webhookId }, raw, size: raw.length, at: clock.now() })
+  const { rows } = await pool.query(
+    `update inbound_mail set state = 'quarantined', reason = 'other-sender', settled_at = received_at,
+       sender = 'isatu@legal-aid.example.org', subject = 'Our answer', case_id = (select id from cases where reference = $2)
+     where webhook_id = $1 returning id`,
+    [webhookId, reference],
+  )
+  return rows[0].id
 }
 const prepared = async (...request: Parameters<typeof api>) => (await api(...request)).id as string
 
@@ -102,6 +124,12 @@ const PAGES: Readonly<Record<string, () => State[]>> = {
     `/desk/cases/${ids.reference}?merge=${ids.unread}`,
     letter,
     tooLate,
+  ],
+  '/desk/mail': () => ['/desk/mail', '/desk/mail?view=cases'],
+  '/desk/mail/:id': () => [
+    `/desk/mail/${ids.closedMail}`,
+    `/desk/mail/${ids.mail}`,
+    page => press(page, 'Put it on the case'),
   ],
   '/desk/reports': () => [
     '/desk/reports',
@@ -156,6 +184,7 @@ const WAY_IN: Readonly<Record<string, NewSession['stage'] | undefined>> = {
 }
 const NO_PAGES: Readonly<Record<string, string>> = {
   '/desk': 'leads on to the first place',
+  '/desk/mail/:id/original': 'the message as a file',
   '/desk/cases/news': 'a stream that the inbox reads',
 }
 
