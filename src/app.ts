@@ -60,6 +60,7 @@ import { newsPages } from './triage/news/pages.ts'
 import { triageRoutes } from './triage/routes.ts'
 import { searchRoutes } from './triage/search/routes.ts'
 import { savedViewPages } from './triage/saved-views/pages.ts'
+import { savedViewRoutes } from './triage/saved-views/routes.ts'
 import { assetRoutes } from './web/assets.ts'
 import { healthRoutes, type AskReadiness } from './web/health.ts'
 import { mailboxPages } from './web/mailbox/pages.ts'
@@ -126,6 +127,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(triageRoutes(deps))
   await app.register(relationRoutes(deps))
   await app.register(searchRoutes(deps))
+  await app.register(savedViewRoutes(deps))
   await app.register(bulkRoutes(deps))
   await app.register(caseRoutes(deps))
   await app.register(routingRoutes(deps))

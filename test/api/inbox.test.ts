@@ -159,6 +159,23 @@ describe('views', () => {
     }
   })
 
+  test('that are saved by a program stand on the inbox, and its list takes their query', async () => {
+    const { id, query } = (
+      await api(lead, 'POST', 'views', { name: 'By a program', query: 'view=late&state=received&page=7' })
+    ).json()
+    expect(query).toBe('view=late&state=received')
+    expect((await api(lead, 'GET', `cases?${query}`)).statusCode).toBe(200)
+    expect((await browser.get('/desk/cases')).body).toContain('By a program')
+    const views = async (person: Person) => (await api(person, 'GET', 'views')).json().items
+    expect(await views(lead)).toMatchObject([{ id, name: 'By a program', shared: false, isOwn: true }])
+    expect(await views(conflicted)).toEqual([])
+    const remove = (person: Person) =>
+      service.app.inject({ method: 'DELETE', url: `/api/v1/views/${id}`, headers: person.headers })
+    expect((await remove(conflicted)).statusCode).toBe(404)
+    expect((await remove(lead)).statusCode).toBe(204)
+    expect(await views(lead)).toEqual([])
+  })
+
   test('that are saved are shown to their owner, to others when shared, and deleted by their owner alone', async () => {
     const other = await signedInBrowser(service, conflicted.id)
     for (const [name, shared] of [
