@@ -1,4 +1,5 @@
 // Where on which page what somebody typed has to be corrected. The check is the API's own.
+import type { Language } from '../../kernel/languages.ts'
 import type { FieldError } from '../../kernel/problem.ts'
 import { checkAnswers, type Circumstances } from '../check-answers.ts'
 import type { Form } from '../define-form.ts'
@@ -52,14 +53,14 @@ function typedError(
   const steps = pointer.split('/').slice(1)
   const [name = ''] = steps
   const question = form.questions.find(other => other.name === name)
-  const { field, meta } = question
-    ? fieldAt(question, steps.slice(1), typed)
-    : { field: name, meta: undefined }
+  const { field, meta, label } = question
+    ? fieldAt(question, steps.slice(1), typed, language)
+    : { field: name, meta: undefined, label: '' }
   const page = pagedForm(form).pages.find(other => holds(other, steps))
   return {
     ...(page && { page }),
     field,
-    message: meta ? pageMessage(meta, code as FieldCode, message, language) : message,
+    message: meta ? pageMessage(meta, label, code as FieldCode, message, language) : message,
   }
 }
 
@@ -68,21 +69,25 @@ function fieldAt(
   question: Question,
   steps: readonly string[],
   typed: Typed,
-): { field: string; meta: QuestionMeta } {
+  language: Language,
+): { field: string; meta: QuestionMeta; label: string } {
   let field = question.name
+  let label = question.label[language]
   let meta: QuestionMeta = question
   for (const step of steps) {
     if (meta.item) {
       field = within(field, typedItems(meta, field, typed)[Number(step)] ?? Number(step))
+      label = `${meta.item.label[language]} ${Number(step) + 1}`
       meta = meta.item
     } else {
       const inner = meta.questions?.find(({ name }) => name === step)
       if (!inner) break
       field = within(field, step)
+      label = `${label} – ${inner.label[language]}`
       meta = inner
     }
   }
-  return { field, meta }
+  return { field, meta, label }
 }
 
 function holds(page: FormPage, [name, inner]: readonly string[]): boolean {

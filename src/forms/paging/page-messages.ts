@@ -47,11 +47,12 @@ const CHOSEN: readonly string[] = ['choice', 'choices', 'yes-no', 'country', 'ju
 /** The message at a question's field, in place of the one that the check gave, where a page is answered otherwise than an API. */
 export function pageMessage(
   question: QuestionMeta,
+  label: string,
   code: FieldCode,
   given: string,
   language: Language,
 ): string {
   const says =
     (code === 'required' || code === 'too-few') && CHOSEN.includes(question.kind) ? CHOOSE : REMEDIES[code]
-  return says ? labelled(question.label[language], says[language], language) : given
+  return says ? labelled(label, says[language], language) : given
 }
