@@ -6,6 +6,7 @@ import { checkSettings } from '../check-settings.ts'
 import { NotStartedYet, onDatabase } from './command.ts'
 import { examineDatabase } from './examine-database.ts'
 import { examineFiles, examineScanner } from './examine-files.ts'
+import { examineInbound } from './examine-inbound.ts'
 import { examineMail, examineQueues, examineSingleSignOn } from './examine-partners.ts'
 import { examineSettings } from './examine-settings.ts'
 import { findingLine, ok, problem, warning, type Finding } from './finding.ts'
@@ -24,6 +25,7 @@ async function examineAll(): Promise<Finding[]> {
       ...(await database()),
       await examineQueues(config),
       await examineMail(config),
+      ...(await examineInbound(config)),
       await examineFiles(config),
       await examineScanner(config),
       await examineSingleSignOn(config),

@@ -13,6 +13,10 @@ export interface Backlog {
   /** By state. States in which nothing is left to do are not counted: there are too many of them. */
   outbox: Readonly<Record<string, Waiting>>
   deliveries: Readonly<Record<string, Waiting>>
+  /** Mail that waits to be taken in, and mail that waits for a person. */
+  mail: Readonly<Record<string, Waiting>>
+  /** By how long ago each mailbox was read to its end: `oldestSeconds` of the one longest ago. */
+  mailboxes: Readonly<Record<string, Waiting>>
 }
 
 const OPEN_OUTBOX = ['pending', 'retry', 'claimed', 'dead'] as const
@@ -26,12 +30,25 @@ const OPEN_DELIVERIES = [
   'cancelled',
 ] as const
 
+const OPEN_MAIL = ['waiting', 'quarantined'] as const
+
 // Each part asks by the very condition of a partial index, so the question stays cheap however long the service has run.
 const part = (table: 'outbox' | 'deliveries', states: string, late: string) => `
   select '${table}' as name, state, count(*)::int as rows,
     coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest,
     coalesce(greatest(extract(epoch from now() - min(${late})), 0), 0)::float8 as overdue
   from ${table} where state in (${states}) group by state`
+
+const mail = (state: string, late: string) => `
+  select 'mail' as name, state, count(*)::int as rows,
+    coalesce(extract(epoch from now() - min(received_at)), 0)::float8 as oldest,
+    coalesce(greatest(extract(epoch from now() - min(${late})), 0), 0)::float8 as overdue
+  from inbound_mail where state = '${state}' group by state`
+const mailboxes = `
+  select 'mailboxes' as name, 'read' as state, count(*)::int as rows,
+    coalesce(extract(epoch from now() - min(read_at)), 0)::float8 as oldest,
+    coalesce(extract(epoch from now() - min(failing_since)), 0)::float8 as overdue
+  from inbound_mailboxes`
 
 const QUESTION = [
   part('outbox', `'pending','retry'`, 'due_at'),
@@ -40,10 +57,13 @@ const QUESTION = [
   part('deliveries', `'pending','retry'`, 'due_at'),
   part('deliveries', `'claimed','data-started'`, 'lease_until'),
   part('deliveries', `'refused','uncertain','cancelled'`, 'null::timestamptz'),
+  mail('waiting', 'due_at'),
+  mail('quarantined', 'null::timestamptz'),
+  mailboxes,
 ].join(' union all ')
 
 interface Row {
-  name: 'outbox' | 'deliveries'
+  name: keyof Backlog
   state: string
   rows: number
   oldest: number
@@ -64,7 +84,12 @@ export async function backlog(pool: pg.Pool, patienceMillis: number): Promise<Ba
       }),
     )
   }
-  return { outbox: of('outbox', OPEN_OUTBOX), deliveries: of('deliveries', OPEN_DELIVERIES) }
+  return {
+    outbox: of('outbox', OPEN_OUTBOX),
+    deliveries: of('deliveries', OPEN_DELIVERIES),
+    mail: of('mail', OPEN_MAIL),
+    mailboxes: of('mailboxes', ['read']),
+  }
 }
 
 /** By how many seconds the most overdue row of these is late. */

@@ -41,6 +41,17 @@ export function metricsText(measured: Measured): () => Promise<string> {
     'How long past its time the most overdue is.',
     'state',
   )
+  const mail = gauge(
+    'intake_inbound_mail',
+    'Mail that came in and waits, to be taken in or for a person, by state.',
+    'state',
+  )
+  const mailAge = gauge('intake_inbound_mail_oldest_seconds', 'Age of the oldest such message.', 'state')
+  const mailboxAge = gauge(
+    'intake_mailbox_read_seconds',
+    'How long ago the mailbox that was read longest ago was read to its end.',
+    'state',
+  )
   const backlogReadable = gauge('intake_backlog_readable', '1 if Postgres said what is waiting, else 0.')
   const jobs = gauge('intake_queue_jobs', 'Jobs in BullMQ.', 'queue', 'state')
   const queueReadable = gauge(
@@ -60,6 +71,8 @@ export function metricsText(measured: Measured): () => Promise<string> {
     const all = [
       [rows, rowAge, rowLate],
       [emails, emailAge, emailLate],
+      [mail, mailAge],
+      [mailboxAge],
     ] as const
     const found = await waiting().catch(() => undefined)
     backlogReadable.set(found ? 1 : 0)
@@ -67,6 +80,9 @@ export function metricsText(measured: Measured): () => Promise<string> {
     if (!found) return
     show(found.outbox, all[0])
     show(found.deliveries, all[1])
+    show(found.mail, all[2])
+    for (const [state, { oldestSeconds }] of Object.entries(found.mailboxes))
+      mailboxAge.set({ state }, oldestSeconds)
   }
   async function readDepth(): Promise<void> {
     const found = await depth().catch(() => undefined)
