@@ -75,7 +75,18 @@ test.each([true, false])(
     await take(reviewer, 'review', {})
     await take(reviewer, 'question', { question: 'Depuis quand publiez-vous ces chiffres ?' })
     expect(await reviewer.locator('h1 + p, .head .tag').first().textContent()).toContain('Awaiting applicant')
-    await take(reviewer, 'answer', { answer: 'Depuis 2019.' })
+    // The applicant answers by the link in their email.
+    await desk.service.settled()
+    const [link = ''] =
+      /\/fr\/follow\/[\w-]{43}/.exec((await desk.service.inboxOf(email)).at(-1)?.text ?? '') ?? []
+    const applicant = await desk.anybody({ javaScriptEnabled })
+    await applicant.goto(url + link)
+    await applicant.getByLabel('Votre réponse').fill('Depuis 2019.')
+    await applicant.getByRole('button', { name: 'Envoyer la réponse' }).click()
+    await applicant.getByText('Votre réponse nous est parvenue').waitFor()
+    await applicant.context().close()
+    await reviewer.reload()
+    expect(await reviewer.locator('.timeline').textContent()).toContain('Depuis 2019.')
     await take(reviewer, 'recommendation', { ...MET, recommendation: 'accept', reason: 'Long experience.' })
 
     // Told of the case is who is named in a note; the others' names are offered while one types.

@@ -95,6 +95,7 @@ function changed(followed: FollowedCase, { name: called, phone: number = '', lan
 function fieldsOf(speaks: Language, values: Readonly<Record<string, string>>, errors: readonly SiteError[]) {
   return FIELDS.map(field => {
     const { label, hint, required, choices = [] } = requiredMeta(contact.shape[field], field)
+    const error = errors.find(({ field: wrong }) => wrong === field)?.message ?? ''
     return {
       name: field,
       label: label[speaks],
@@ -104,7 +105,8 @@ function fieldsOf(speaks: Language, values: Readonly<Record<string, string>>, er
       autocomplete: AUTOCOMPLETE[field],
       value: values[field] ?? '',
       choices: choices.map(choice => ({ value: choice.value, label: choice.label[speaks] })),
-      error: errors.find(error => error.field === field)?.message ?? '',
+      error,
+      describedBy: [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' '),
     }
   })
 }

@@ -19,6 +19,8 @@ export interface SiteWords {
   errorAtField: string
   optional: string
   toStart: string
+  /** To the applicant's own page. */
+  follow: string
 }
 
 export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
@@ -37,6 +39,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'Error: ',
     optional: '(optional)',
     toStart: 'To the start page',
+    follow: 'Follow your request',
   },
   fr: {
     ownName: 'Français',
@@ -53,6 +56,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'Erreur\u00a0: ',
     optional: '(facultatif)',
     toStart: 'Vers la page d’accueil',
+    follow: 'Suivre votre demande',
   },
   es: {
     ownName: 'Español',
@@ -69,6 +73,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'Error: ',
     optional: '(opcional)',
     toStart: 'Ir a la página de inicio',
+    follow: 'Siga su solicitud',
   },
   pt: {
     ownName: 'Português',
@@ -85,6 +90,7 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'Erro: ',
     optional: '(opcional)',
     toStart: 'Ir para a página inicial',
+    follow: 'Acompanhe o seu pedido',
   },
   ar: {
     ownName: 'العربية',
@@ -101,5 +107,6 @@ export const SITE_WORDS: Readonly<Record<Language, SiteWords>> = {
     errorAtField: 'خطأ: ',
     optional: '(اختياري)',
     toStart: 'إلى صفحة البداية',
+    follow: 'متابعة طلبكم',
   },
 }
