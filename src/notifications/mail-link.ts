@@ -1,13 +1,11 @@
-import { sql } from 'drizzle-orm'
-import { randomUUID } from 'node:crypto'
 import type { StandardAt } from '../cases/standards.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import { issueLink } from '../staff/sign-in/links.ts'
+import { keepLinkLetter } from './keep-link-letter.ts'
 import { isSuppressed } from './recipients.ts'
 import { render } from './render.ts'
-import { deliveries } from './tables.ts'
 import { letterOf, type Wordings } from './wording/reword.ts'
 
 interface MailLink {
@@ -36,7 +34,6 @@ export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: Ma
     at: now,
     details: { staffId, purpose, linkId, suppressed },
   })
-  const id = randomUUID()
   const { message, wordingVersion } = letterOf(
     purpose,
     language,
@@ -53,26 +50,6 @@ export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: Ma
     office: { timeZone, contactEmail: office.contactEmail },
     at: now,
   })
-  await tx.insert(deliveries).values({
-    id,
-    eventId,
-    stream: null,
-    notification: purpose,
-    audience: 'staff',
-    address,
-    name,
-    language,
-    domain: address.slice(address.lastIndexOf('@') + 1),
-    ...letter,
-    wordingVersion,
-    createdAt: now,
-    messageId: `${id}@${new URL(publicUrl).hostname}`,
-    ...(suppressed && {
-      state: 'cancelled' as const,
-      settledAt: sql`now()`,
-      lastError: 'suppressed',
-      text: '',
-      html: '',
-    }),
-  })
+  const about = { eventId, notification: purpose, audience: 'staff', address, name, language } as const
+  await keepLinkLetter(tx, { ...about, ...letter, wordingVersion }, { now, publicUrl, suppressed })
 }

@@ -1,5 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { randomUUID } from 'node:crypto'
+import { and, desc, eq } from 'drizzle-orm'
 import type { StandardAt } from '../cases/standards.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import { shownDate } from '../forms/document-texts.ts'
@@ -8,9 +7,9 @@ import type { Tx } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
 import { issueWayBack } from '../submissions/drafts/way-back.ts'
 import { DRAFT_LETTERS } from './applicant/draft-letters.ts'
+import { keepLinkLetter } from './keep-link-letter.ts'
 import { isSuppressed } from './recipients.ts'
 import { render } from './render.ts'
-import { deliveries } from './tables.ts'
 
 interface MailWayBack {
   keyId: string
@@ -50,28 +49,15 @@ export async function mailWayBack(tx: Tx, { keyId, now, publicUrl, ...office }: 
     office: { timeZone, contactEmail: office.contactEmail },
     at: now,
   })
-  const id = randomUUID()
-  await tx.insert(deliveries).values({
-    id,
+  const about = {
     eventId,
-    stream: null,
     notification: `draft-${purpose}`,
     audience: 'applicant',
     address,
     name: '',
     language,
-    domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
-    ...letter,
-    createdAt: now,
-    messageId: `${id}@${new URL(publicUrl).hostname}`,
-    ...(suppressed && {
-      state: 'cancelled' as const,
-      settledAt: sql`now()`,
-      lastError: 'suppressed',
-      text: '',
-      html: '',
-    }),
-  })
+  } as const
+  await keepLinkLetter(tx, { ...about, ...letter }, { now, publicUrl, suppressed })
 }
 
 async function titleOf(tx: Tx, form: string, language: Language): Promise<string> {

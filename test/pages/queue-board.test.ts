@@ -1,5 +1,6 @@
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startChromium } from '../support/chromium.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 let service: TestService
@@ -9,16 +10,7 @@ let url: string
 beforeAll(async () => {
   service = await testService()
   url = await service.listen()
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  })
+  browser = await startChromium()
 })
 afterAll(async () => {
   await browser.close()
