@@ -14,6 +14,7 @@ import type { KeptDocument } from './documents.ts'
 import { cleanName } from './file-name.ts'
 import { FileRefused } from './file-refused.ts'
 import { addRow } from './add-row.ts'
+import { requireRoom } from './require-room.ts'
 import { scanNow } from './scan.ts'
 import { digestOf, spool } from './spool.ts'
 import { tokenHash } from './uploads.ts'
@@ -69,7 +70,8 @@ async function keep(deps: DocumentDeps, { name: given, type, bytes }: IncomingFi
   if (!kind) throw new FileRefused('file-type')
   if (contradicts(kind, type)) throw new FileRefused('file-not-as-named')
 
-  const { files, clock } = deps
+  const { db, files, clock } = deps
+  await requireRoom(db)
   const id = randomUUID()
   const path = join(files.spool, id)
   await mkdir(files.spool, { recursive: true, mode: 0o700 })
@@ -81,7 +83,7 @@ async function keep(deps: DocumentDeps, { name: given, type, bytes }: IncomingFi
     await files.keep(id, { path, ...digest })
     const row = { id, ...holder, name, kind, ...digest, ...scan, createdAt: clock.now() }
     try {
-      return await addRow(deps.db, row)
+      return await addRow(db, row)
     } catch (error) {
       // Bytes without a row are purged anyway; sooner is better.
       await files.remove(id).catch(() => {})

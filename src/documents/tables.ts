@@ -51,6 +51,10 @@ export const documents = pgTable(
     index('documents_case_index')
       .on(table.caseId)
       .where(sql`case_id is not null`),
+    // What anybody can bring without sending a form is added up.
+    index('documents_unclaimed_index')
+      .on(table.size)
+      .where(sql`case_id is null`),
     // The few that the workers look for: to be scanned, to be removed, nobody's.
     index('documents_to_scan_index')
       .on(table.createdAt)

@@ -21,20 +21,17 @@ const days = perLanguage(
 /** The name of a country, from its ISO 3166-1 alpha-2 code. */
 export const regionName = (language: Language, code: string): string => regions[language].of(code) ?? code
 
-const megabytes = perLanguage(
-  language =>
-    new Intl.NumberFormat(localeOf(language), {
-      style: 'unit',
-      unit: 'megabyte',
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    }),
-)
-const MEGABYTE = 1_000_000
+const sizes = perLanguage(language => {
+  const inUnit = (unit: string, digits: number) =>
+    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: digits })
+  return { kilobytes: inUnit('kilobyte', 0), megabytes: inUnit('megabyte', 1) }
+})
 
-/** How large a file is, in megabytes with one digit after the point; never nothing. */
+/** How large a file is, in megabytes, or in kilobytes where it is small. */
 export const shownSize = (language: Language, bytes: number): string =>
-  megabytes[language].format(Math.max(0.1, bytes / MEGABYTE))
+  bytes < 100_000
+    ? sizes[language].kilobytes.format(Math.ceil(bytes / 1000))
+    : sizes[language].megabytes.format(bytes / 1_000_000)
 
 /** A file that came with the answers: its name, its kind and its size. A token that was not resolved is shown as it is. */
 export function shownFile(language: Language, answer: unknown): string {

@@ -78,7 +78,7 @@ test('staff read a file once they have declared, as an attachment under a name o
 
   const { documents, document } = (await get(lead.headers, `/api/v1/cases/${reference}`)).json()
   expect(documents).toMatchObject([{ id: file?.id, name: NAME, kind: 'pdf', scan: 'unscanned' }])
-  expect(JSON.stringify(document)).toContain(`${NAME} (PDF, 0.1 MB)`)
+  expect(JSON.stringify(document)).toContain(`${NAME} (PDF, 1 kB)`)
   const browser = await signedInBrowser(service, lead.id)
   const page = await browser.get(`/desk/cases/${reference}`)
   expect(page.body).toContain(`href="/desk/cases/${reference}/documents/${file?.id}"`)
@@ -195,4 +195,19 @@ test('what nobody names within a day goes, and so do bytes that no row knows; a 
   expect(await sweepStrays(service, new Date(Date.now() + DAY_MS + 1))).toBe(2)
   expect(await keys()).toContain(owned?.id)
   expect(await keys()).not.toContain(stray)
+})
+
+test('what anybody can bring does not fill the store: beyond ten gigabytes that no case has, it is told to wait', async () => {
+  const held = await service.pool.query<{ id: string }>(
+    `insert into documents (id, name, kind, size, sha256, scan, created_at)
+     select gen_random_uuid(), 'large.pdf', 'pdf', 10485760, '\\x00', 'clean', $1 from generate_series(1, 1024) returning id`,
+    [service.clock.now()],
+  )
+  const form = multipart([{ field: 'file', name: NAME, type: 'application/pdf', content: pdf() }])
+  const send = () => service.app.inject({ method: 'POST', url: '/api/v1/uploads', ...form })
+  const full = await send()
+  expect([full.statusCode, full.json().code]).toEqual([503, 'temporarily-unavailable'])
+  expect((await service.submitObserver()).statusCode).toBe(201)
+  await service.pool.query('delete from documents where id = any($1)', [held.rows.map(({ id }) => id)])
+  expect((await send()).statusCode).toBe(201)
 })

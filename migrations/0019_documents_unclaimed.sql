@@ -1,0 +1,1 @@
+CREATE INDEX "documents_unclaimed_index" ON "documents" USING btree ("size") WHERE case_id is null;
