@@ -66,6 +66,8 @@ interface Options {
   access?: Partial<Access>
   /** Of the gate; without them everything is let in. */
   limits?: Partial<GateLimits>
+  /** Sites that may frame the forms. */
+  embedOrigins?: readonly string[]
   log?: Log
   /** What looks for viruses in files; nobody by default. */
   scanner?: VirusScanner
@@ -108,6 +110,7 @@ export async function testService(options: Options = {}) {
     mailbox: undefined,
     trustProxy: undefined,
     gate,
+    embedOrigins: options.embedOrigins ?? [],
     linkDays: 180,
     rateLimitPerMinute: 1_000_000,
     operations,

@@ -36,6 +36,7 @@ async function solve({ parameters }) {
 // Only over HTTPS, or on this machine, does a browser lend its cryptography.
 if (form && globalThis.crypto?.subtle) {
   const challenge = JSON.parse(form.dataset.challenge)
+  report.hidden = false
   report.textContent = form.dataset.working
   solve(challenge).then(
     solution => {
@@ -43,7 +44,7 @@ if (form && globalThis.crypto?.subtle) {
       form.requestSubmit()
     },
     () => {
-      report.textContent = ''
+      report.hidden = true
     },
   )
 }
