@@ -114,7 +114,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   guardRoutes(app, deps)
   allowEmbedding(app, {
     origins: deps.embedOrigins ?? [],
-    isFramable: route => deps.forms.some(({ name }) => `${route}/`.startsWith(`${LANGUAGE_PATH}/${name}/`)),
+    // The start page, to which the forms lead back, and the forms.
+    isFramable: route =>
+      route === LANGUAGE_PATH ||
+      deps.forms.some(({ name }) => `${route}/`.startsWith(`${LANGUAGE_PATH}/${name}/`)),
   })
   await describeRoutes(app, VERSION)
   await app.register(rateLimit, { global: false, skipOnError: true })

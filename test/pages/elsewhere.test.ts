@@ -186,8 +186,9 @@ test('an allowed site shows the form in a titled frame that is as high as its pa
     const { headers } = await service.app.inject({ url: path })
     return /frame-ancestors [^;]+/.exec(String(headers['content-security-policy']))?.[0]
   }
+  expect(await ancestors('/en')).toBe(`frame-ancestors 'self' ${allowed}`)
   expect(await ancestors('/en/observer-interest')).toBe(`frame-ancestors 'self' ${allowed}`)
-  for (const path of ['/en', '/en/follow', '/desk/sign-in', '/api/docs']) {
+  for (const path of ['/', '/en/follow', '/en/privacy', '/desk/sign-in', '/api/docs']) {
     expect(await ancestors(path)).toBe("frame-ancestors 'none'")
   }
 })
