@@ -13,7 +13,7 @@ const [observer] = FORMS as unknown as [Form]
 const PRESSURE = 4
 let service: TestService
 beforeAll(async () => {
-  service = await testService({ workers: false, limits: { pressure: PRESSURE } })
+  service = await testService({ limits: { pressure: PRESSURE } })
 })
 afterAll(() => service.close())
 
@@ -31,7 +31,13 @@ async function filled() {
   const check = await walk.fill(await walk.begin(), typed)
   const hidden = hiddenIn((await browser.get(check)).body)
   service.clock.advance(60_000)
-  return { walk, check, typed: { ...fieldsOn(observer, 'check', typed), ...hidden } }
+  return {
+    browser,
+    walk,
+    check,
+    email: `person${applicants}@office.example`,
+    typed: { ...fieldsOn(observer, 'check', typed), ...hidden },
+  }
 }
 const hiddenIn = (html: string): Record<string, string> =>
   Object.fromEntries(
@@ -86,3 +92,26 @@ test('under pressure the page asks for one more step and loses nothing; with the
   expect(locationOf(await walk.sendAs(check, { ...hidden, proof }))).toMatch(/\/sent$/)
   expect(await quarantineOf(check)).toBeNull()
 })
+
+test('under pressure who runs no scripts confirms by a mailed link, for the address that they gave and no other', async () => {
+  const another = await filled()
+  const { browser, walk, check, typed, email } = await filled()
+  const returned = check.replace(/check$/, 'return')
+  for (let n = 0; n < PRESSURE; n += 1) expect((await service.submitObserver()).statusCode).toBe(201)
+  await openFromMail(another.browser, another.check.replace(/check$/, 'return'), 'somebody@else.example')
+  expect((await another.walk.sendAs(another.check, another.typed)).statusCode).toBe(429)
+
+  expect((await walk.sendAs(check, typed)).statusCode).toBe(429)
+  await openFromMail(browser, returned, email)
+  const shown = hiddenIn((await browser.get(check)).body)
+  expect(locationOf(await walk.sendAs(check, { ...typed, ...shown }))).toMatch(/\/sent$/)
+})
+
+/** Asks for the link on the page, and presses the button on the page that it opens. */
+async function openFromMail(browser: ReturnType<typeof browserFor>, path: string, email: string) {
+  await browser.postBody(path, `email=${encodeURIComponent(email)}`)
+  await service.settled()
+  const link = /\/en\/return\/[\w-]+/.exec((await service.inboxOf(email)).at(-1)?.text ?? '')?.[0] ?? ''
+  expect((await browser.get(link)).statusCode).toBe(200)
+  expect((await browser.postBody(link, '')).statusCode).toBe(303)
+}

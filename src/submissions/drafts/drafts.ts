@@ -15,6 +15,8 @@ export interface Draft {
   form: string
   pages: Readonly<Record<string, KeptPage>>
   email: string | null
+  /** The address from whose mailbox it was opened; none where it was not. */
+  confirmedEmail: string | null
   caseId: string | null
   beganAt: Date
   expiresAt: Date
@@ -41,6 +43,7 @@ export async function beginDraft(
     form,
     pages: Object.fromEntries(Object.entries(pages).map(([slug, fields]) => [slug, { fields, revision: 1 }])),
     email: null,
+    confirmedEmail: null,
     caseId: null,
     beganAt: now,
     expiresAt: expiryAfter(now),
@@ -66,6 +69,7 @@ const DRAFT = {
   form: drafts.form,
   pages: drafts.pages,
   email: drafts.email,
+  confirmedEmail: drafts.confirmedEmail,
   caseId: drafts.caseId,
   beganAt: drafts.beganAt,
   expiresAt: drafts.expiresAt,

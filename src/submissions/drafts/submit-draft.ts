@@ -43,7 +43,7 @@ export async function submitDraft<Answers>(
 async function closeDraft(tx: Tx, draftId: string, caseId: string, now: Date): Promise<void> {
   await tx
     .update(drafts)
-    .set({ caseId, pages: {}, email: null, touchedAt: now })
+    .set({ caseId, pages: {}, email: null, confirmedEmail: null, touchedAt: now })
     .where(and(eq(drafts.id, draftId), isNull(drafts.caseId)))
 }
 

@@ -24,6 +24,8 @@ export const drafts = pgTable(
     pages: jsonb('pages').$type<Readonly<Record<string, KeptPage>>>().notNull(),
     /** Where the way back was mailed to, and where the reminder goes. */
     email: text('email'),
+    /** The address from whose mailbox the draft was opened: it is shown to be read by somebody. */
+    confirmedEmail: text('confirmed_email'),
     /** What became of it. */
     caseId: uuid('case_id'),
     beganAt: moment('began_at').notNull(),

@@ -122,7 +122,7 @@ export async function draftBehind(
   return found
 }
 
-/** Opens the draft in another browser: the secret for its cookie. None where the link leads nowhere any more. */
+/** Opens the draft in another browser, and notes that its address is read by somebody: the secret for its cookie. None where the link leads nowhere any more. */
 export const openByLink = (
   db: Db,
   secret: string,
@@ -130,5 +130,11 @@ export const openByLink = (
 ): Promise<{ id: string; form: string; secret: string } | undefined> =>
   db.transaction(async tx => {
     const found = await draftBehind(tx, secret, now)
+    if (found) {
+      await tx
+        .update(drafts)
+        .set({ confirmedEmail: drafts.email })
+        .where(and(eq(drafts.id, found.id), isNull(drafts.caseId)))
+    }
     return found && { id: found.id, form: found.form, secret: await giveKey(tx, found.id, now) }
   })

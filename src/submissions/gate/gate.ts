@@ -45,9 +45,9 @@ export interface Gate {
   admitContact(email: string): void
   /**
    * Counts a submission of the form. Throws `proof-needed`, with a challenge, while the form is under pressure and `proof` is no
-   * solution of one. Whoever brings it passes, however many there are.
+   * solution of one. Whoever brings it passes, however many there are; so does whose address was confirmed by a mailed link.
    */
-  requireWork(form: string, proof: string | undefined): Promise<void>
+  requireWork(form: string, proof: string | undefined, isConfirmed?: boolean): Promise<void>
   /** The present moment, sealed, for the form's page to carry. */
   seal(form: string): string
   /** What holds the submission for a person; nothing for most. */
@@ -92,8 +92,12 @@ export async function createGate({ db, clock, log, limits }: GateDeps): Promise<
         limits.contact,
         'Much was sent with this contact address within the hour. Wait until it is over, then send it again.',
       ),
-    async requireWork(form, proof) {
-      if (isPressed(form) && (proof === undefined || !(await spendProof({ db, clock, key }, form, proof)))) {
+    async requireWork(form, proof, isConfirmed = false) {
+      if (
+        isPressed(form) &&
+        !isConfirmed &&
+        (proof === undefined || !(await spendProof({ db, clock, key }, form, proof)))
+      ) {
         gateRefusals.inc({ reason: proof === undefined ? 'proof-missing' : 'proof-wrong' })
         throw new Problem(
           'proof-needed',

@@ -93,8 +93,9 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
   if (errors) return send(deps, form, request, reply, draft, { ...shown, tried: true }, 422)
   const { proof, ...arrival } = arrivalOf(request.body, draft)
   try {
-    deps.gate.admitContact(form.facts(answers).contactEmail)
-    await deps.gate.requireWork(form.name, proof)
+    const { contactEmail } = form.facts(answers)
+    deps.gate.admitContact(contactEmail)
+    await deps.gate.requireWork(form.name, proof, isSame(draft.confirmedEmail, contactEmail))
     await submitDraft(deps, form, draft.id, answers, arrival)
   } catch (error) {
     if (error instanceof Problem && error.code === 'proof-needed') {
@@ -114,6 +115,8 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
   }
   return toSent(form, request, reply)
 }
+
+const isSame = (confirmed: string | null, given: string) => confirmed?.toLowerCase() === given.toLowerCase()
 
 /** How the page was sent, as the gate wants to know it. */
 function arrivalOf(
