@@ -108,7 +108,8 @@ test('the applicants’ pages have no words of their own: all come from a catalo
   expect(views.length).toBeGreaterThan(5)
   const words = views.flatMap(path => {
     const html = readFileSync(path, 'utf8').replaceAll(/\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}/gs, '')
-    const shown = html.replaceAll(/<!doctype html>|<[^>]*>|[\w-]+="[^"]*"/gs, '\n').match(/\p{L}{2,}.*/gu) ?? []
+    const shown =
+      html.replaceAll(/<!doctype html>|<[^>]*>|[\w-]+="[^"]*"/gs, '\n').match(/\p{L}{2,}.*/gu) ?? []
     const read = html.match(/(?:aria-label|alt|title|placeholder)="[^"]*\p{L}{2}[^"]*"/gu) ?? []
     return [...shown, ...read].map(found => `${path}: ${found}`)
   })
