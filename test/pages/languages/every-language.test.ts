@@ -3,9 +3,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directionOf } from '../../../src/kernel/languages.ts'
 import { allTexts } from '../../support/catalogues.ts'
+import { example as supportRequest } from '../../../src/forms/support-request/example.ts'
 import { deskInChromium, type Desk } from '../desk.ts'
 import { misfits, saidOn } from './seen.ts'
-import { walkAll } from './walk.ts'
+import { walkAll, walkCase } from './walk.ts'
 
 // With SCREENSHOTS=folder every page is also taken a picture of.
 const pictures = process.env['SCREENSHOTS']
@@ -27,13 +28,22 @@ const sounding =
 // Short ones are names as well: of forms of address, of initials.
 const isEnglish = (words: string) => (words.length > 3 && english.has(words)) || sounding.test(words)
 
+/** What the link in the newest receipt is good by. */
+async function mailedSecret(): Promise<string> {
+  await desk.service.settled()
+  const receipts = await desk.service.inboxOf(supportRequest.contact.email)
+  const [, secret = ''] = /\/follow\/([\w-]+)/.exec(receipts.at(-1)?.text ?? '') ?? []
+  return secret
+}
+
 test.each(['pt', 'ar'] as const)(
   'nothing is left in English and nothing is cut off in the place of %s',
+  { timeout: 300_000 },
   async language => {
     const page = await desk.anybody({ javaScriptEnabled: false, locale: language })
     const faults: string[] = []
     let pages = 0
-    await walkAll(page, `${desk.url}/${language}`, async state => {
+    const look = async (state: string) => {
       pages += 1
       const html = page.locator('html')
       const speaks = [await html.getAttribute('lang'), await html.getAttribute('dir')]
@@ -41,9 +51,11 @@ test.each(['pt', 'ar'] as const)(
       const left = (await saidOn(page)).filter(isEnglish)
       const picture = pictures && `${pictures}/${language}-${pages}`
       faults.push(...[...(await misfits(page, picture)), ...left].map(fault => `${state}: ${fault}`))
-    })
+    }
+    await walkAll(page, `${desk.url}/${language}`, look)
+    await walkCase(page, `${desk.url}/${language}/follow/${await mailedSecret()}`, look)
     expect(faults).toEqual([])
-    expect(pages).toBeGreaterThan(40)
+    expect(pages).toBeGreaterThan(60)
     await page.context().close()
   },
 )

@@ -10,11 +10,37 @@ import { fieldsOn } from '../../support/form-walk.ts'
 export type Look = (state: string) => Promise<void>
 
 export async function walkAll(page: Page, url: string, look: Look): Promise<void> {
-  await page.goto(url)
-  await look('start')
-  await page.goto(`${url}/no-such-page`)
-  await look('no such page')
+  for (const path of ['', ...ALONE]) {
+    await page.goto(url + path)
+    await look(path === '' ? 'start' : path)
+  }
   for (const form of FORMS as unknown as Form[]) await walkForm(page, url, form, look)
+}
+
+// What needs no draft and no case; the last three are of nobody.
+const ALONE = [
+  '/privacy',
+  '/accessibility',
+  '/contact',
+  '/follow',
+  '/follow/mailed',
+  '/no-such-page',
+  `/follow/${'x'.repeat(43)}`,
+  `/return/${'x'.repeat(43)}`,
+]
+
+/** The pages of a case behind its link: the case, and whatever it leads to. */
+export async function walkCase(page: Page, link: string, look: Look): Promise<void> {
+  await page.goto(link)
+  await look('the case')
+  const leadsTo = await page
+    .locator(`main a[href*="/follow/"]`)
+    .evaluateAll(links => links.map(one => (one as HTMLAnchorElement).href.replace(/#.*/, '')))
+  const pages = [...new Set(leadsTo)].filter(href => href.startsWith(`${link}/`) && !href.endsWith('.json'))
+  for (const href of pages) {
+    await page.goto(href)
+    await look(`the case, ${href.slice(link.length)}`)
+  }
 }
 
 async function walkForm(page: Page, url: string, form: Form, look: Look): Promise<void> {
