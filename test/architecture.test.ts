@@ -76,7 +76,7 @@ describe('the rules notice', () => {
     ],
     [
       'BullMQ in a feature',
-      'BullMQ stays in kernel/queues.ts and the workers',
+      'BullMQ stays in two files of the kernel and the workers',
       { 'src/cases/a.ts': "import { Queue } from 'bullmq'" },
     ],
     ['a setting read elsewhere', ENVIRONMENT, { 'workers/a.ts': 'const a = process.env.PORT' }],

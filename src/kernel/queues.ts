@@ -1,18 +1,12 @@
 // BullMQ on either of its backends. Queues hold latency, concurrency and visibility; the truth is in Postgres.
-import {
-  createPostgresBackend,
-  Queue,
-  runMigrations,
-  Worker,
-  type Job,
-  type PostgresConnectionOptions,
-} from 'bullmq'
+import { createPostgresBackend, Queue, Worker, type Job, type PostgresConnectionOptions } from 'bullmq'
 import type { Cluster, Redis } from 'ioredis'
 import type { EventEmitter } from 'node:events'
 import pg from 'pg'
 import { keepWorking, type Consumer } from './keep-working.ts'
 import type { Log } from './log.ts'
 import { failingQuietly } from './quiet-failure.ts'
+import { QUEUE_SCHEMA } from './migrate-queues.ts'
 import { connectRedis } from './redis.ts'
 import { dropWhenSilent } from './silent-server.ts'
 
@@ -57,7 +51,6 @@ interface Backend {
   close(): Promise<void>
 }
 
-const SCHEMA = 'bullmq'
 /** BullMQ's statements take milliseconds. */
 const SILENCE_MS = 5000
 /** Jobs that are handed to PostgreSQL one by one. */
@@ -105,28 +98,12 @@ export function openQueues(settings: {
   }
 }
 
-/** Creates or updates BullMQ's own tables, on a connection of its own. Nothing to do on Redis. */
-export async function migrateQueues(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'intake-queues',
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await runMigrations(client, SCHEMA)
-  } finally {
-    await client.end()
-  }
-}
-
 function postgresBackend(databaseUrl: string, log: Log): Backend {
   // One pool for all queues and workers; each worker keeps one connection to LISTEN on. Nothing here has to be on the disk
   // before it goes on: what a crash takes back is in the outbox, under a lease.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
+    options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`,
     max: 4 + 3 * QUEUES.length,
     connectionTimeoutMillis: 3000,
     keepAlive: true,

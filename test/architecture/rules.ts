@@ -132,9 +132,9 @@ export const RULES: Readonly<Record<string, (files: readonly SourceFile[]) => st
     /^src\/(web\/.+|(.+\/)?(routes|pages)\.ts|staff\/(session|guard|desk-page)\.ts|follow\/entrance\.ts|app\.ts|administration\.ts|main\.ts)$/,
   ),
   'nodemailer stays in kernel/mailer.ts': packageOnlyIn(/^nodemailer(\/|$)/, /^src\/kernel\/mailer\.ts$/),
-  'BullMQ stays in kernel/queues.ts and the workers': packageOnlyIn(
+  'BullMQ stays in two files of the kernel and the workers': packageOnlyIn(
     /^bullmq(\/|$)/,
-    /^(src\/kernel\/queues\.ts$|workers\/)/,
+    /^(src\/kernel\/(migrate-)?queues\.ts$|workers\/)/,
   ),
   'the environment is read in kernel/config.ts only': files =>
     eachFile(
