@@ -42,15 +42,8 @@ import { secondFactorPages } from './staff/second-factor/pages.ts'
 import { singleSignOnPages } from './staff/single-sign-on/pages.ts'
 import { signInPages } from './staff/sign-in/pages.ts'
 import type { Gate } from './submissions/gate/gate.ts'
-import { createIntake, type Intake } from './submissions/intake.ts'
+import { createIntake } from './submissions/intake.ts'
 import { submissionRoutes } from './submissions/routes.ts'
-import { checkPages } from './submissions/apply/check/pages.ts'
-import { filePages } from './submissions/apply/files/pages.ts'
-import { formPages } from './submissions/apply/pages.ts'
-import { offlinePages } from './submissions/offline/pages.ts'
-import { returnPages } from './submissions/apply/return/pages.ts'
-import { noticePages } from './submissions/notices/pages.ts'
-import { startPages } from './submissions/start/pages.ts'
 import { casePages } from './triage/case/pages.ts'
 import { relationRoutes } from './triage/duplicates/routes.ts'
 import { bulkPages } from './triage/bulk/pages.ts'
@@ -68,10 +61,10 @@ import { describeRoutes } from './web/openapi.ts'
 import { referencePages } from './web/reference/pages.ts'
 import { queueBoard } from './web/queue-board.ts'
 import { securityTxtRoute } from './web/security-txt.ts'
+import { registerSite } from './public-site.ts'
 import { createServer } from './web/server.ts'
 import { allowEmbedding } from './web/site/embed/pages.ts'
 import { LANGUAGE_PATH } from './web/site/language-path.ts'
-import { siteRoot } from './web/site/pages.ts'
 
 export interface AppDeps extends LiveSettings {
   /** How long a link is good by which an applicant follows their case. */
@@ -177,20 +170,6 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(newsPages(deps))
   await app.register(savedViewPages(deps))
   await app.register(bulkPages(deps))
-}
-
-// What applicants see. Their texts are long, and longer still as a form sends them.
-async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake): Promise<void> {
-  await app.register(formBody, { bodyLimit: 256 * 1024 })
-  const contactEmail = deps.operations?.contactEmail ?? ''
-  await app.register(siteRoot)
-  await app.register(startPages({ ...deps, contactEmail }))
-  await app.register(offlinePages({ ...deps, contactEmail }))
-  await app.register(formPages(deps))
-  await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
-  await app.register(returnPages(deps))
-  await app.register(checkPages({ ...deps, intake, contactEmail }))
-  await app.register(noticePages({ contactEmail }))
 }
 
 async function registerOperations(

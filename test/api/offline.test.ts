@@ -53,10 +53,8 @@ describe.each([observer, support])('$name', form => {
       expect(body).toContain(`<html lang="${language}"`)
       expect(body).not.toMatch(/<(link|img|script|iframe)[^>]+(src|href)=/)
       expect(body).not.toMatch(/url\((?!["']?data:)/)
-      for (const { label, kind } of form.questions) {
-        if (kind !== 'files' && kind !== 'group')
-          expect(body).toContain(label[language].replaceAll('&', '&amp;'))
-      }
+      const asked = form.questions.filter(({ kind }) => kind !== 'files' && kind !== 'group')
+      for (const { label } of asked) expect(body).toContain(label[language].replaceAll('&', '&amp;'))
     },
   )
 
@@ -192,7 +190,7 @@ test('whatever the bytes are, they are taken or refused, and nothing else', () =
     try {
       answersFromOfflineFile(bytes, FORMS)
     } catch (error) {
-      expect(error).toBeInstanceOf(FileRefused)
+      if (!(error instanceof FileRefused)) throw error
     }
   }
   fastCheck.assert(fastCheck.property(fastCheck.uint8Array({ maxLength: 400 }), taken))

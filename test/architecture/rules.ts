@@ -129,7 +129,7 @@ export const RULES: Readonly<Record<string, (files: readonly SourceFile[]) => st
   'a folder imports only lower floors': floors,
   'Fastify stays in routes, pages, web, session, guard, desk page, app and main': packageOnlyIn(
     /^(fastify|@fastify\/.+|fastify-.+|@bull-board\/fastify)$/,
-    /^src\/(web\/.+|(.+\/)?(routes|pages)\.ts|staff\/(session|guard|desk-page)\.ts|follow\/entrance\.ts|app\.ts|administration\.ts|main\.ts)$/,
+    /^src\/(web\/.+|(.+\/)?(routes|pages)\.ts|staff\/(session|guard|desk-page)\.ts|follow\/entrance\.ts|app\.ts|administration\.ts|public-site\.ts|main\.ts)$/,
   ),
   'nodemailer stays in kernel/mailer.ts': packageOnlyIn(/^nodemailer(\/|$)/, /^src\/kernel\/mailer\.ts$/),
   'BullMQ stays in two files of the kernel and the workers': packageOnlyIn(

@@ -1,7 +1,7 @@
 // The forms where our site is not: in a file without a connection, in a frame of another site, and under pressure.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -66,8 +66,8 @@ async function fillIn(page: Page, overrides: Record<string, unknown> = {}) {
       const ticked = page.locator(`[name="${name}"][value="${one}"]:is([type=radio], [type=checkbox])`)
       if (name.endsWith('.count')) continue
       if ((await ticked.count()) > 0) await ticked.check()
-      else if ((await list.count()) > 0) await list.selectOption(String(one))
-      else await field.fill(String(one))
+      else if ((await list.count()) > 0) await list.selectOption(one)
+      else await field.fill(one)
     }
   }
 }

@@ -193,7 +193,7 @@ test('the list holds every page of the desk and of the way in', () => {
   const routes = [...desk.service.app.policies.keys()].map(route => route.split(' '))
   const pages = routes
     .filter(([method, path = '']) => method === 'GET' && /^\/(desk|sign-in)(\/|$)/.test(path))
-    .map(([, path]) => path)
+    .map(([, path = '']) => path)
   const listed = [PAGES, WAY_IN, NO_PAGES].flatMap(list => Object.keys(list))
   expect(pages.toSorted()).toEqual(listed.toSorted())
 })

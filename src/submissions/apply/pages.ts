@@ -1,32 +1,21 @@
 // The pages of every form of the list, in every language.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { Clock } from '../../kernel/clock.ts'
 import { isConnectionLoss } from '../../kernel/connection-loss.ts'
-import type { Db } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Form } from '../../forms/define-form.ts'
 import type { TypedError } from '../../forms/paging/check-typed.ts'
-import type { CachedReference } from '../../roster/cached-reference.ts'
 import { keepSecret, keptSecret } from '../../web/site/kept-secret.ts'
 import { LANGUAGE_PATH } from '../../web/site/language-path.ts'
 import { sendSitePage } from '../../web/site/site-page.ts'
 import { beginDraft, DRAFT_DAYS, openDraft, typedInto, type Draft } from '../drafts/drafts.ts'
+import type { ApplyDeps } from './apply-deps.ts'
 import { filesOfDraft } from './draft-files.ts'
 import { formPage, type Shown } from './form-page.ts'
 import { keepPosted, type Answered } from './keep-posted.ts'
 import { postedTo, type Posted } from './posted.ts'
 import { draftPath, questionsOn } from './way.ts'
 import { APPLY_WORDS } from './words.ts'
-
-export interface ApplyDeps {
-  db: Db
-  clock: Clock
-  forms: readonly Form[]
-  reference: CachedReference
-  access: { publicUrl: string }
-  rateLimitPerMinute: number
-}
 
 interface PageParams {
   language: Language
