@@ -1,11 +1,14 @@
 // A third form costs one definition: all else derives from it, from the route to the receipt's copy.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defineForm } from '../../src/forms/define-form.ts'
+import { defineForm, type Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { country } from '../../src/forms/place-and-time-questions.ts'
 import { choice, choices, group, text } from '../../src/forms/questions.ts'
 import { contactDetails } from '../../src/forms/shared-questions.ts'
 import { LANGUAGES, type Text } from '../../src/kernel/languages.ts'
+import { browserFor } from '../support/browser-session.ts'
+import { typedExample } from '../support/form-typing.ts'
+import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 const inAll = (word: string) =>
@@ -151,4 +154,17 @@ test('a third form is routed, acknowledged with a copy of the answers, and can b
   expect(review.json().state).toBe('in-review')
   const listed = await service.app.inject({ url: '/api/v1/cases?form=hosting-offer', headers: lead.headers })
   expect(listed.json().items.length).toBeGreaterThan(0)
+})
+
+test('a third form has pages, from the first to its reference', async () => {
+  const form = { ...(hosting as unknown as Form), example: offer }
+  const browser = browserFor(service.app)
+  const walking = formWalk(browser, form, 'fr')
+  const typed = typedExample(form)
+  const check = await walking.fill(await walking.begin({ country: 'CL' }), typed)
+  const shown = await browser.get(check)
+  expect(shown.body).toContain('Large (fr)')
+  const sent = await walking.send(check, fieldsOn(form, 'check', typed))
+  expect((await browser.get(locationOf(sent))).body).toMatch(/HST-[0-9A-Z]{5}/)
+  expect((await browser.get('/fr')).body).toContain('Offer to host a meeting (fr)')
 })
