@@ -5,6 +5,7 @@ import { eraseMail, forgetMail } from '../../src/inbound/forget-mail.ts'
 import { replyAddress } from '../../src/notifications/reply-address.ts'
 import { observerApplication } from '../support/applications.ts'
 import { answerOf, handOver, INBOUND, taken, takenIn, type Answer } from '../support/inbound.ts'
+import { signedInBrowser } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { working } from './cases-steps.ts'
 
@@ -45,8 +46,9 @@ describe('an email to an applicant', () => {
     const { reference, reply, address, original } = await newCase(true)
     expect(service.replies && replyAddress(service.replies, reference)).toBe(reply)
     const mail = (await service.inboxOf(address)).at(-1)
-    expect(mail?.text).toContain('reply to this email')
-    expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain(QUESTION)
+    const text = mail?.text?.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('reply to this email')
+    expect(text).toContain(QUESTION)
     const sent = service.smtp.received.find(({ messageId }) => messageId.includes(original))
     expect(sent?.from).toBe(reply)
     const toStaff = service.smtp.received.find(({ to }) => to.includes('head@office.example'))
@@ -238,4 +240,62 @@ test('what was in a message is erased with its case, and after as long as the se
   expect(await kept(other)).toMatchObject([{ state: 'quarantined', gone: false }])
   await forgetMail(service.db, new Date(service.clock.now().getTime() + 1))
   expect(await kept(other)).toEqual([{ state: 'discarded', gone: true, sender: '' }])
+})
+
+describe('a person who sorts mail', () => {
+  async function sorter(email: string) {
+    const person = await service.person(['coordinator'], { email })
+    const browser = await signedInBrowser(service, person.id)
+    const { rows } = await service.pool.query('select csrf from sessions where staff_id = $1', [person.id])
+    const post = (path: string, fields: Record<string, string>) =>
+      browser.postAs(path, { ...fields, _csrf: rows[0].csrf })
+    return { ...person, page: async (path: string) => browser.get(path), post }
+  }
+
+  test('reads it once they have declared, and puts it on its case, where it is the answer', async () => {
+    const answer = await newCase(true)
+    const { id } = await taken(service, answerOf('other-sender', answer))
+    const ada = await sorter('ada@office.example')
+    expect((await ada.page('/desk/mail')).body).toContain(`/desk/mail/${id}`)
+    const closed = await ada.page(`/desk/mail/${id}`)
+    expect(closed.body).toContain('Open <a')
+    expect(closed.body).not.toContain('I answer for Mohamed')
+    expect((await ada.page(`/desk/mail/${id}/original`)).statusCode).toBe(404)
+    await service.openTo(ada, answer.reference)
+    expect((await ada.page(`/desk/mail/${id}`)).body).toContain('I answer for Mohamed')
+    const wrong = await ada.post(`/desk/mail/${id}/attachment`, { reference: 'OBS-00000', asAnswer: 'yes' })
+    expect([wrong.statusCode, wrong.body.includes('There is no such case')]).toEqual([422, true])
+    const done = await ada.post(`/desk/mail/${id}/attachment`, {
+      reference: answer.reference.toLowerCase(),
+      asAnswer: 'yes',
+    })
+    expect(done.statusCode).toBe(303)
+    expect((await lead.read(answer.reference)).state).toBe('in-review')
+    expect(await trail(answer.reference, 'case.answer')).toMatchObject([
+      {
+        actor: { kind: 'staff', id: ada.id },
+        details: { way: 'attached' },
+        words: { answer: 'I answer for Mohamed: the Legal Aid Network takes part.' },
+      },
+    ])
+    // Twice is once.
+    const again = await ada.post(`/desk/mail/${id}/attachment`, { reference: answer.reference })
+    expect(again.statusCode).toBe(409)
+    const { rows } = await service.pool.query(`select details from events where type = 'mail.attached'`)
+    expect(rows).toEqual([{ details: { mailId: id } }])
+  })
+
+  test('discards what is for nobody, and never sees what their own organisation sent', async () => {
+    const answer = await newCase()
+    const { id } = await taken(service, answerOf('without-signed-address', answer))
+    const insider = await sorter('insider@legal-aid.example')
+    expect((await insider.page(`/desk/mail/${id}`)).statusCode).toBe(404)
+    expect((await insider.post(`/desk/mail/${id}/discard`, { reason: 'spam' })).statusCode).toBe(404)
+    const ben = await sorter('ben@office.example')
+    await service.openTo(ben, answer.reference)
+    expect((await ben.post(`/desk/mail/${id}/discard`, { reason: 'dealt-with' })).statusCode).toBe(303)
+    expect((await ben.page('/desk/mail?view=discarded')).body).toContain(`/desk/mail/${id}`)
+    const { rows } = await service.pool.query(`select details from events where type = 'mail.discarded'`)
+    expect(rows).toEqual([{ details: { mailId: id, reason: 'dealt-with' } }])
+  })
 })
