@@ -1,9 +1,7 @@
 // What was changed on a page of the settings, when and by whom: from the audit trail, where it stands anyway.
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../kernel/database.ts'
-import { OFFICE_STREAM } from '../events/record.ts'
-import { events } from '../events/tables.ts'
+import { officeEvents } from '../events/office-events.ts'
 import { countryName } from '../roster/names.ts'
 import {
   ABSENCE_ADDED,
@@ -18,7 +16,7 @@ import {
 import { nameOfActor } from './settings-page.ts'
 
 const SHOWN = 20
-const details = z.object({
+const office = z.object({
   staffId: z.string().catch(''),
   teamId: z.string().catch(''),
   active: z.boolean().catch(true),
@@ -28,7 +26,7 @@ const details = z.object({
   kind: z.string().catch(''),
   value: z.string().catch(''),
 })
-type Details = z.infer<typeof details>
+type Details = z.infer<typeof office>
 type Says = (given: Details, who: string) => string
 
 const SAID = {
@@ -64,20 +62,10 @@ export async function officeHistory(
   teamId?: string,
 ) {
   const said: Readonly<Record<string, Says>> = SAID[kind]
-  const rows = await db
-    .select({ at: events.at, type: events.type, actor: events.actor, details: events.details })
-    .from(events)
-    .where(
-      and(
-        eq(events.stream, OFFICE_STREAM),
-        inArray(events.type, Object.keys(said)),
-        teamId === undefined ? undefined : sql`${events.details} ->> 'teamId' = ${teamId}`,
-      ),
-    )
-    .orderBy(desc(events.position))
-    .limit(SHOWN)
+  const details = teamId === undefined ? {} : { teamId }
+  const rows = await officeEvents(db, { types: Object.keys(said), details, limit: SHOWN })
   return rows.map(({ at, type, actor, details: given }) => {
-    const read = details.parse(given)
+    const read = office.parse(given)
     const who = names.get(read.staffId) ?? 'Somebody who has left'
     return { at, what: said[type]?.(read, who) ?? type, by: nameOfActor(actor, names) }
   })
