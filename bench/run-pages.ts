@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { startEmbeddedPostgres } from '../src/kernel/embedded-postgres.ts'
+import { overBadLine } from './bad-line.ts'
 import { startChild } from './child.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
@@ -38,7 +38,8 @@ try {
       cookie: '',
     },
     { what: 'questions of a draft', ...draft },
-    { what: 'check your answers', ...draft, path: draft.path.replace(/[^/]+$/, 'check') },
+    { what: 'questions of a draft, with a list of time zones', ...draft, path: at(draft.path, 'contact') },
+    { what: 'check your answers', ...draft, path: at(draft.path, 'check') },
   ]
   const rows: string[][] = []
   for (const page of pages) rows.push(await rowOf(page, base))
@@ -50,6 +51,10 @@ try {
   await service.end()
   await postgres.stop()
   await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+}
+
+function at(path: string, slug: string): string {
+  return path.replace(/[^/]+$/, slug)
 }
 
 /** A draft as a browser begins it: the address of its first page, and the cookie that opens it. */
@@ -88,24 +93,26 @@ async function rowOf({ what, path, cookie }: Page, base: string): Promise<string
   }
   const alone = await ours.run({ connections: 1, seconds: SECONDS })
   for (const child of [limit, ours, theirs]) await child.end()
-  const bytes = Buffer.byteLength(html)
+  const bad = await overBadLine(base + path, cookie)
   return [
     what,
     median(many.map(({ perSecond }) => perSecond)).toFixed(0),
     `${(median(ratios) * 100).toFixed(0)} %`,
     `${median(many.map(({ p99 }) => p99)).toFixed(0)} ms`,
     `${alone.p50.toFixed(1)} ms`,
-    `${(bytes / 1024).toFixed(1)} KB`,
-    `${(gzipSync(html).length / 1024).toFixed(1)} KB`,
+    `${(bad.bytes / 1024).toFixed(1)} KB`,
+    `${bad.requests}`,
+    `${(bad.milliseconds / 1000).toFixed(1)} s`,
   ]
 }
 
 function sectionOf(rows: string[][], machine: Record<string, string>): string {
-  const head = ['page', 'per second', 'of the limit', 'p99', 'server time', 'size', 'compressed']
+  const head = ['page', 'per second', 'of the limit', 'p99', 'server time', 'first load', 'requests', 'on 2G']
   return `# The applicants’ pages
 
 \`npm run bench:pages\`, ${new Date().toISOString().slice(0, 10)}. ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s; the limit is Fastify with its
 defaults giving the same bytes from memory, in turns with ours. Server time: from a request to its whole answer over one connection, median.
+First load: all that goes over the line in a new browser, compressed, with heads; on 2G: until it is there with 280 kbit/s and 800 ms there and back.
 
 ${table(head, rows).join('\n')}
 

@@ -2,6 +2,7 @@
 import formBody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
+import { compressPage } from './web/compress-page.ts'
 import { siteRoot } from './web/site/pages.ts'
 import { startPages } from './submissions/start/pages.ts'
 import { offlinePages } from './submissions/offline/pages.ts'
@@ -15,6 +16,7 @@ import type { Intake } from './submissions/intake.ts'
 /** Their texts are long, and longer still as a form sends them. */
 export async function registerSite(app: FastifyInstance, deps: AppDeps, intake: Intake): Promise<void> {
   await app.register(formBody, { bodyLimit: 256 * 1024 })
+  app.addHook('onSend', compressPage)
   const contactEmail = deps.operations?.contactEmail ?? ''
   await app.register(siteRoot)
   await app.register(startPages({ ...deps, contactEmail }))

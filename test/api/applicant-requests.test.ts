@@ -99,6 +99,7 @@ test('whoever asks for another look stands in the inbox until the case is reopen
   const again = () => happens(tx => askForAnotherLook(tx, { caseId, at, why: 'The minutes were missing.' }))
   await expect(again()).rejects.toMatchObject({ code: 'transition-not-allowed' })
   await lead.post(reference, 'withdrawal', { reason: 'By telephone.' })
+  await service.settled()
   await again()
   await expect(again()).rejects.toMatchObject({ code: 'transition-not-allowed' })
   expect((await lead.read(reference)).state).toBe('withdrawn')

@@ -74,7 +74,7 @@ test('every step that asks for knowledge of the case is refused before the decla
     STEPS.filter(step => step.unread)
       .map(step => step.resource)
       .toSorted(),
-  ).toEqual(['assignment', 'declaration', 'recusal', 'reviewers', 'tag-removal', 'tags'])
+  ).toEqual(['assignment', 'declaration', 'link-stop', 'recusal', 'reviewers', 'tag-removal', 'tags'])
 })
 
 test('a declaration is recorded once, with who made it and when', async () => {

@@ -62,8 +62,13 @@ async function fillIn(page: Page, overrides: Record<string, unknown> = {}) {
   for (const [name, value] of Object.entries(typedExample(observer, overrides))) {
     for (const one of [value].flat()) {
       const field = page.locator(`[name="${name}"]`)
+      // One item of a list is shown until another is wanted.
+      const another = page.locator(`fieldset:has([name="${name}"]) > [data-added]:visible`)
+      if ((await field.first().isHidden()) && (await another.count()) > 0) await another.click()
       const list = page.locator(`select[name="${name}"]`)
-      const ticked = page.locator(`[name="${name}"][value="${one}"]:is([type=radio], [type=checkbox])`)
+      // What is chosen is one line; a selector could hold no more.
+      const value = one.split('\n', 1)[0]
+      const ticked = page.locator(`[name="${name}"][value="${value}"]:is([type=radio], [type=checkbox])`)
       if (name.endsWith('.count')) continue
       if ((await ticked.count()) > 0) await ticked.check()
       else if ((await list.count()) > 0) await list.selectOption(one)

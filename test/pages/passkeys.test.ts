@@ -77,6 +77,8 @@ test('a passkey is added, comes in by itself, is the second factor after a link,
   await press(page, 'Add a passkey')
   await page.getByText('This device has a passkey for you here already.').waitFor()
 
+  // Folded again: whoever looked for troubles had unfolded it.
+  await page.reload()
   await page.getByText('Rename').click()
   await page.getByLabel('New name').fill('Old laptop')
   await press(page, 'Save')

@@ -1,0 +1,84 @@
+// What the applicants' pages send: valid HTML in every state, and light enough for a bad line.
+import { gzipSync } from 'node:zlib'
+import { HtmlValidate } from 'html-validate/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Form } from '../../src/forms/define-form.ts'
+import { FORMS } from '../../src/forms/index.ts'
+import { pagedForm } from '../../src/forms/paging/split-pages.ts'
+import { browserFor } from '../support/browser-session.ts'
+import { typedExample } from '../support/form-typing.ts'
+import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
+import { testService, type TestService } from '../support/service.ts'
+
+const KIB = 1024
+const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+let service: TestService
+beforeAll(async () => {
+  service = await testService({ workers: false })
+})
+afterAll(() => service.close())
+
+async function flaws(place: string, html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${place}:${line} ${ruleId}: ${message}`),
+  )
+}
+
+/** Every page of a form in every state: blank, refused, filled in, checked, sent, kept for later. */
+async function statesOf(form: Form, language: string): Promise<Map<string, string>> {
+  const browser = browserFor(service.app)
+  const walking = formWalk(browser, form, language)
+  const typed = typedExample(form)
+  const states = new Map<string, string>()
+  const see = async (name: string, path: string) => states.set(name, (await browser.get(path)).body)
+  await see('start', `/${language}`)
+  await see('invited', `/${language}/${form.name}?place=Kenya`)
+  await see('unknown', `/${language}/${form.name}?place=Kenia`)
+  await see('missing', `/${language}/${form.name}?place=`)
+  const first = await walking.begin()
+  const at = (slug: string) => first.replace(/[^/]+$/, slug)
+  for (const { slug } of pagedForm(form).pages) {
+    await see(`${slug} blank`, at(slug))
+    states.set(`${slug} refused`, (await walking.sendAs(at(slug), { revision: '0' })).body)
+    const revision = /name="revision" value="(\d+)"/.exec((await browser.get(at(slug))).body)?.[1] ?? '0'
+    await walking.sendAs(at(slug), { revision, ...fieldsOn(form, slug, typed) })
+    await see(`${slug} filled`, at(slug))
+    states.set(`${slug} twice`, (await walking.sendAs(at(slug), { revision: '0', [slug]: 'x' })).body)
+  }
+  await see('return', at('return'))
+  await see('check', at('check'))
+  states.set('check refused', (await walking.send(at('check'), {})).body)
+  const sent = await walking.send(at('check'), fieldsOn(form, 'check', typed))
+  await see('sent', locationOf(sent))
+  await see('lost', at('check').replace(/[\da-f-]{36}/, '00000000-0000-4000-8000-000000000000'))
+  await see('link', `/${language}/return/${'a'.repeat(43)}`)
+  for (const page of ['privacy', 'accessibility', 'contact', 'nothing-here'])
+    await see(page, `/${language}/${page}`)
+  return states
+}
+
+const [observer, support] = FORMS as unknown as [Form, Form]
+
+test.each([
+  [observer, 'en'],
+  [support, 'fr'],
+  [observer, 'ar'],
+] as const)('every page of $name is valid and light (%#)', async (form, language) => {
+  const states = await statesOf(form, language)
+  const found: string[] = []
+  for (const [place, html] of states) {
+    if (!html.startsWith('<!doctype html>')) continue
+    found.push(...(await flaws(place, html)))
+    const links = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+    const files = new Set(links)
+    const sizes = await Promise.all(
+      [...files].map(async url => (await service.app.inject({ url })).rawPayload),
+    )
+    const total = [Buffer.from(html), ...sizes].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
+    if (total > 50 * KIB || files.size + 1 > 6)
+      found.push(`${place}: ${total} bytes, ${files.size + 1} requests`)
+  }
+  expect(found).toEqual([])
+  expect(states.size).toBeGreaterThan(40)
+})
