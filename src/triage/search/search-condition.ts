@@ -9,6 +9,7 @@ import { searchWords } from './search-words.ts'
 const MOST_WORDS = 12
 /** Of the cases that a person has read, those that they declared for last. */
 const MOST_READ = 2000
+const FEW = 2000
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 // With or without its dash, and with the letters that Crockford's alphabet leaves out for the digits they look like.
 const REFERENCE = /^\s*([a-z]{3})[\s-]*([0-9a-z]{5})\s*$/i
@@ -47,9 +48,19 @@ export const typedWords = (typed: string): string[] => searchWords(typed).slice(
 export async function hasWords(db: Db, staffId: string, lists: readonly (readonly string[])[]): Promise<SQL> {
   // Letters and digits only: nothing that `tsquery` would read as a sign.
   const query = sql`${lists.map(words => `(${words.map(term).join(' | ')})`).join(' & ')}::tsquery`
-  const read = await foundAmongRead(db, staffId, query)
+  const [read, listed] = await Promise.all([foundAmongRead(db, staffId, query), foundListed(db, query)])
+  if (listed.length <= FEW)
+    return sql`${cases.id} = any (${sql.param([...new Set([...read, ...listed])])}::uuid[])`
   const ofRead = read.length > 0 ? sql` or ${caseSearch.caseId} = any (${sql.param(read)}::uuid[])` : sql``
   return sql`${cases.id} in (select ${caseSearch.caseId} from ${caseSearch} where ${caseSearch.listed} @@ ${query}${ofRead})`
+}
+
+// Few are named to Postgres, which else takes them for many, and looks through a million cases in the order of the list for them.
+async function foundListed(db: Db, query: SQL): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select ${caseSearch.caseId} as id from ${caseSearch} where ${caseSearch.listed} @@ ${query} limit ${FEW + 1}`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 // Asked by itself: of all cases a person has read few, and the rest can be left to the index of what lists show. Case by case
