@@ -10,7 +10,14 @@ import { bringUpToDate, onDatabase } from './database.ts'
 // what a machine's crash would do to it does not matter.
 const root = join(import.meta.dirname, '..', '..')
 const directory = join(root, 'node_modules', '.cache', 'justice-intake-test')
-const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
+const settings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '200',
+  // A file's database lives for seconds, and cannot be dropped while the superuser's worker tidies it.
+  autovacuum: 'off',
+}
 
 /** Starts PostgreSQL, unless TEST_DATABASE_URL leads to one, and has a migrated database ready to be copied. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
