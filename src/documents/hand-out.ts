@@ -1,4 +1,4 @@
-// A file as it goes out to staff: never opened by the browser as a page of ours, never under a name that a stranger chose.
+// A file as it goes out: never opened by the browser as a page of ours, never under a name that a stranger chose.
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Readable } from 'node:stream'
 import type { Db } from '../kernel/database.ts'
@@ -14,16 +14,29 @@ export interface HandedOut {
   bytes: Readable
 }
 
-/**
- * The file, for a person who may read its case. Throws `not-found` and `declaration-needed` as `readableCase` does;
- * `not-found` too for a file that is another case's or gone; `document-held-back` until it is known to be clean.
- */
+interface HandOutDeps {
+  db: Db
+  files: FileStore
+}
+
+/** The file, for staff who may read its case. Throws as `readableCase` does, and as `fileOfCase`. */
 export async function handOut(
-  { db, files }: { db: Db; files: FileStore },
+  deps: HandOutDeps,
   me: SignedIn,
   { reference, id }: { reference: string; id: string },
 ): Promise<HandedOut> {
-  const theCase = await readableCase(db, me, reference)
+  return fileOfCase(deps, await readableCase(deps.db, me, reference), id)
+}
+
+/**
+ * The file, for whoever has been let in to the case. Throws `not-found` for one that is another case's or gone, and
+ * `document-held-back` until it is known to be clean.
+ */
+export async function fileOfCase(
+  { db, files }: HandOutDeps,
+  theCase: { id: string; reference: string },
+  id: string,
+): Promise<HandedOut> {
   const [found] = await db
     .select({ kind: documents.kind, size: documents.size, scan: documents.scan })
     .from(documents)
@@ -35,7 +48,7 @@ export async function handOut(
   const bytes = await files.read(id).catch((error: unknown) => {
     throw error instanceof FileMissing ? noSuchFile() : error
   })
-  return { bytes, headers: headersFor(found, `${reference}-${id.slice(0, 8)}.${found.kind}`) }
+  return { bytes, headers: headersFor(found, `${theCase.reference}-${id.slice(0, 8)}.${found.kind}`) }
 }
 
 const HELD_BACK = {

@@ -5,17 +5,16 @@ import { nextStep } from '../cases/next-step.ts'
 import type { StandardAt } from '../cases/standards.ts'
 import { publicStatusLabel, STATE } from '../cases/states.ts'
 import type { KeptDocument } from '../documents/documents.ts'
-import { languageNames } from '../forms/language-names.ts'
+import { mayBeHandedOut } from '../documents/kinds.ts'
 import { shownSections } from '../forms/shown-answers.ts'
-import { LANGUAGES, localeOf, type Language } from '../kernel/languages.ts'
+import { localeOf, type Language } from '../kernel/languages.ts'
+import { contactRows } from './contact/contact-rows.ts'
 import { dayIn, momentIn } from './dates.ts'
 import type { FollowedCase } from './followed-case.ts'
 import type { Entry } from './history.ts'
 import { awaitsAnswer, offersFor } from './offers.ts'
 import { HISTORY_WORDS } from './words/history-words.ts'
 import { filled, FOLLOW_WORDS } from './words/follow-words.ts'
-
-const OURS = languageNames(LANGUAGES)
 
 export interface Reader {
   language: Language
@@ -50,13 +49,7 @@ export function followedPage(followed: FollowedCase, { language, now, standard }
     sentIn: document?.language ?? language,
     sections: shownSections(document),
     files: files.filter(({ id }) => !later.has(id)).map(file => shownFile(file, language)),
-    contact: {
-      name: theCase.contactName,
-      email: theCase.contactEmail,
-      unconfirmed: followed.givenAddress ? filled(words.unconfirmed, { email: followed.givenAddress }) : '',
-      phone: followed.phone ?? words.noPhone,
-      language: OURS[theCase.language][language],
-    },
+    contact: contactRows(followed, language),
     isErased: theCase.erasedAt !== null,
     offers: offersFor(theCase, history).map(name => ({ name, label: words.acts[name].link })),
     at: filled(words.printed, { moment: momentIn(language, now, timeZone) }),
@@ -88,9 +81,9 @@ function shownEntry(
   }
 }
 
-function shownFile({ name, size, scan }: KeptDocument, language: Language) {
+function shownFile({ id, name, size, scan }: KeptDocument, language: Language) {
   const states: Readonly<Record<string, string>> = FOLLOW_WORDS[language].fileStates
-  return { name, size: sizeIn(language, size), state: states[scan] ?? '' }
+  return { id, name, size: sizeIn(language, size), state: states[scan] ?? '', isReady: mayBeHandedOut(scan) }
 }
 
 const KILO = 1000

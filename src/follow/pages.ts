@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { fileOfCase } from '../documents/hand-out.ts'
 import { Problem } from '../kernel/problem.ts'
 import { LANGUAGE_PATH } from '../web/site/language-path.ts'
 import { sendSitePage } from '../web/site/site-page.ts'
@@ -64,6 +65,17 @@ const casePages =
           ...context,
           base: baseOf(request.params),
         })
+      },
+    )
+
+    app.get(
+      `${address}/documents/:id`,
+      { config, schema: { ...hide, params: followParams.extend({ id: z.uuid() }) } },
+      async (request, reply) => {
+        const followed = await enter(request, reply)
+        if (!followed) return reply
+        const { headers, bytes } = await fileOfCase(deps, followed.theCase, request.params.id)
+        return reply.headers(headers).send(bytes)
       },
     )
 

@@ -190,6 +190,47 @@ describe('an answer', () => {
     expect(page).toContain('minutes.pdf')
   })
 
+  test('gives its files back to whoever has the link, one by one, and never before they are known to be clean', async () => {
+    await ask()
+    await answer('Since 2019.', [PDF])
+    const page = (await get(base)).body
+    const id = /\/documents\/([\da-f-]{36})" download><bdi>minutes\.pdf/.exec(page)?.[1] ?? ''
+    const file = await get(`${base}/documents/${id}`)
+    expect(file.rawPayload).toEqual(PDF.bytes)
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${reference}-${id.slice(0, 8)}.pdf"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    })
+    const paper = (await get(`${base}/print`)).body
+    expect([paper.includes('minutes.pdf'), paper.includes('/documents/')]).toEqual([true, false])
+
+    await service.submitObserver({
+      contact: { ...(observerApplication()['contact'] as object), email: 'else@reseau.example' },
+    })
+    await service.settled()
+    const [elsewhere] = await service.inboxOf('else@reseau.example')
+    const other = /(\/\w\w\/follow\/[\w-]{43})/.exec(elsewhere?.text ?? '')?.[1] ?? ''
+    expect((await get(other)).statusCode).toBe(200)
+    expect((await get(`${other}/documents/${id}`)).statusCode).toBe(404)
+
+    for (const [scan, said] of [
+      ['pending', 'being checked for viruses'],
+      ['infected', 'a virus was found'],
+    ]) {
+      await service.pool.query('update documents set scan = $2 where id = $1', [id, scan])
+      const held = await get(`${base}/documents/${id}`)
+      expect([held.statusCode, held.body.includes('virus')]).toEqual([409, true])
+      const listed = (await get(base)).body
+      expect([listed.includes(said ?? ''), listed.includes(`/documents/${id}`)]).toEqual([true, false])
+    }
+    await post(`${base}/stop`)
+    expect((await get(`${base}/documents/${id}`)).statusCode).toBe(410)
+  })
+
   test('that comes second is told so, keeps what was written and its files, and can be sent as a message', async () => {
     await ask()
     await lead.post(reference, 'answer', { answer: 'They telephoned.' })
@@ -303,7 +344,12 @@ describe('an act', () => {
     expect((await lead.read(reference)).applicant.contactEmail).toBe(email)
     expect((await get(base)).statusCode).toBe(410)
     const page = (await get(confirming)).body
-    expect(page).toContain('+221 33 822 00 00')
+    for (const [label, value] of [
+      ['Full name', 'Awa Ndiaye'],
+      ['Email address', email],
+      ['Telephone', '+221 33 822 00 00'],
+    ])
+      expect(page).toMatch(new RegExp(`key">${label}</dt>.*<bdi>${value?.replaceAll(/[+.]/g, '\\$&')}</bdi>`))
   })
 
   test('has data erased after a confirmation, and stops a link', async () => {

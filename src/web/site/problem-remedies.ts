@@ -40,6 +40,13 @@ const REMEDIES: Partial<Readonly<Record<ProblemCode, Text>>> = {
     pt: 'O que enviou é maior do que podemos receber. Volte, encurte e envie de novo.',
     ar: 'ما أرسلتموه أكبر مما يمكننا استلامه. يُرجى العودة واختصاره ثم إرساله من جديد.',
   },
+  'document-held-back': {
+    en: 'Either the virus scanner has not looked at it yet: try again in a few minutes. Or a virus was found in it: then nobody is given it, and you can send us another one.',
+    fr: 'Soit l’antivirus ne l’a pas encore examiné\u00a0: réessayez dans quelques minutes. Soit un virus y a été trouvé\u00a0: il n’est alors remis à personne, et vous pouvez nous en envoyer un autre.',
+    es: 'O bien el antivirus aún no lo ha examinado: inténtelo de nuevo en unos minutos. O bien contiene un virus: entonces no se entrega a nadie y usted puede enviarnos otro.',
+    pt: 'Ou o antivírus ainda não o examinou: tente novamente em alguns minutos. Ou contém um vírus: nesse caso não é entregue a ninguém, e pode enviar-nos outro.',
+    ar: 'إما أن برنامج مكافحة الفيروسات لم يفحصه بعد: يُرجى المحاولة مجددًا بعد بضع دقائق. أو عُثر فيه على فيروس: لا يُسلَّم حينئذ إلى أحد، ويمكنكم إرسال ملف آخر إلينا.',
+  },
   'temporarily-unavailable': TRY_AGAIN,
   'unexpected-error': TRY_AGAIN,
   'request-timeout': TRY_AGAIN,
