@@ -1,5 +1,6 @@
 // What a page's form sends: the fields of its questions, and what the sender wants to do next.
 import { LANGUAGES, type Language } from '../../kernel/languages.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { countField } from '../../forms/paging/fields.ts'
 import { typedText, within, type Typed } from '../../forms/paging/typed.ts'
 import type { Question } from '../../forms/question.ts'
@@ -18,19 +19,24 @@ export interface Posted {
   fromCheck: boolean
 }
 
+// Of no page a tenth of it; the names come from whoever sends the form.
+const MOST_FIELDS = 1000
+const NAME = /^[\w.-]{1,120}$/
+
 /** Reads a form's body. Nothing is refused: what belongs to none of the questions is left out. */
 export function postedTo(questions: readonly Question[], body: unknown): Posted {
   const given = Object.entries((body ?? {}) as Record<string, unknown>)
   const names = fieldNames(questions)
-  const fields: Record<string, string | string[]> = {}
-  for (const [name, value] of given) {
-    if (!names.some(own => name === own || name.startsWith(`${own}.`))) continue
-    fields[name] = Array.isArray(value) ? value.map(storable) : storable(value)
-  }
+  const isAsked = (name: string) =>
+    NAME.test(name) && names.some(own => name === own || name.startsWith(`${own}.`))
+  const fields = given
+    .filter(([name]) => isAsked(name))
+    .slice(0, MOST_FIELDS)
+    .map(([name, value]) => [name, Array.isArray(value) ? value.map(storable) : storable(value)] as const)
   const own = Object.fromEntries(given)
   return {
-    fields,
-    revision: Math.trunc(Number(own['revision'])) || 0,
+    fields: Object.fromEntries(fields),
+    revision: revisionOf(own['revision']),
     wish: wishOf(own['go']),
     fromCheck: own['from'] === 'check',
   }
@@ -48,11 +54,15 @@ const fieldNames = (questions: readonly Question[]): string[] =>
 const storable = (value: unknown): string =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : ''
 
+// Postgres has no larger whole number of this kind.
+const revisionOf = (given: unknown): number =>
+  typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : 0
+
 function wishOf(go: unknown): Wish {
   const [word = '', name = ''] = (typeof go === 'string' ? go : '').split(' ')
   const language = LANGUAGES.find(one => one === name)
   if (word === 'language' && language) return { to: 'language', language }
-  if (word === 'remove-file') return { to: word, id: name }
+  if (word === 'remove-file') return isUuid(name) ? { to: word, id: name } : { to: 'nothing' }
   if (word === 'add' || word === 'remove') return { to: word, name }
   return { to: word === 'back' || word === 'later' || word === 'nothing' ? word : 'next' }
 }

@@ -3,6 +3,7 @@ import { and, eq, gt } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { hashOf, newSecret } from '../../staff/secret.ts'
 import type { Typed } from '../../forms/paging/typed.ts'
 import { draftKeys, drafts, type KeptPage } from './tables.ts'
@@ -80,7 +81,7 @@ export async function openDraft(
   db: Db,
   { id, form, secret, now }: { id: string; form: string; secret: string | undefined; now: Date },
 ): Promise<Draft | undefined> {
-  if (secret === undefined || !UUID.test(id)) return undefined
+  if (secret === undefined || !isUuid(id)) return undefined
   const [draft] = await db
     .select(DRAFT)
     .from(draftKeys)
@@ -96,8 +97,6 @@ export async function openDraft(
     )
   return draft
 }
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** All that was typed into a draft. */
 export const typedInto = (pages: Draft['pages']): Typed =>
