@@ -30,9 +30,24 @@ export async function askForWayBack(
       ),
     )
   if ((asked?.letters ?? 0) >= MOST_LETTERS) return false
+  await endOtherLinks(tx, draftId, email)
   await tx.update(drafts).set({ email }).where(eq(drafts.id, draftId))
   await callForLetter(tx, draftId, 'way-back', now)
   return true
+}
+
+// The address before was mistyped, or is another's: what was mailed there opens nothing any more, and confirms no address.
+async function endOtherLinks(tx: Tx, draftId: string, email: string): Promise<void> {
+  const [draft] = await tx
+    .select({ email: drafts.email })
+    .from(drafts)
+    .where(eq(drafts.id, draftId))
+    .for('update')
+  if (draft?.email === email) return
+  await tx
+    .update(draftKeys)
+    .set({ secretHash: null })
+    .where(and(eq(draftKeys.draftId, draftId), ne(draftKeys.purpose, 'browser')))
 }
 
 /** Reminds the owners of drafts that are about to be forgotten, once for each change. Returns how many. */
