@@ -164,6 +164,15 @@ describe('nothing typed is lost', () => {
     expect((await browser.get(later)).body).toContain('12 o’clock')
   })
 
+  test('by very many forms in one browser: it forgets the oldest before its headers are too long for us', async () => {
+    const { browser, ...walking } = walk(observer)
+    const [oldest, ...others] = [await walking.begin(), await walking.begin()]
+    for (let more = 0; more < 39; more += 1) others.push(await walking.begin())
+    expect([...browser.cookies.keys()].filter(name => name.includes('draft'))).toHaveLength(40)
+    expect((await browser.get(oldest ?? '')).statusCode).toBe(404)
+    for (const path of others.slice(0, 1)) expect((await browser.get(path)).statusCode).toBe(200)
+  })
+
   test('by two tabs: both versions are shown, and what is sent again is kept', async () => {
     const { browser, ...walking } = walk(observer)
     const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
@@ -210,6 +219,16 @@ describe('nothing typed is lost', () => {
     const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
     await browser.postBody(path, 'revision=0&organisationName=A%00B&__proto__=x&acronym=%')
     expect((await browser.get(path)).body).toMatch(/name="organisationName" type="text" value="AB/)
+    // Names and numbers are typed by nobody, but anybody can send them.
+    for (const body of [
+      'revision=1e30',
+      'revision=2147483648',
+      'organisationName.%00=1',
+      'acronym.%ED%A0%80=1',
+    ])
+      expect((await browser.postBody(path, `organisationName=AB&${body}`)).statusCode).toBeLessThan(500)
+    const files = path.replace('organisation-name', 'documents')
+    expect((await browser.postBody(files, 'revision=0&go=remove-file+nothing')).statusCode).toBe(303)
   })
 })
 
@@ -308,6 +327,17 @@ describe('save and return', () => {
       "select text from deliveries where address = 'way@back.example'",
     )
     expect(rows).toEqual([{ text: '' }])
+  })
+
+  test('a link that went to another address before opens nothing any more', async () => {
+    const { browser, place } = await askFor('mistyped@back.example')
+    await service.settled()
+    const [first] = await service.inboxOf('mistyped@back.example')
+    await browser.postAs(place, { email: 'right@back.example' })
+    await service.settled()
+    const [second] = await service.inboxOf('right@back.example')
+    expect((await newBrowser().postAs(linkIn(first), {})).statusCode).toBe(404)
+    expect((await newBrowser().postAs(linkIn(second), {})).statusCode).toBe(303)
   })
 
   test('an address that cannot be is told so, and one draft mails five links a day at most', async () => {

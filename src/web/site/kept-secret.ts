@@ -15,22 +15,33 @@ export function keptSecret(request: FastifyRequest, { publicUrl }: Where, name: 
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined
 }
 
-/** Hands the browser a secret to keep for so many days. */
+// A browser sends all of them with every request, and past 16 KB of headers it would be let in nowhere.
+const MOST_KEPT = 40
+
+/**
+ * Hands the browser a secret to keep for so many days, under a name such as `draft-…`. Of too many of the same kind it forgets those
+ * that it sends first: the oldest (RFC 6265, 5.4).
+ */
 export function keepSecret(
   reply: FastifyReply,
   { publicUrl }: Where,
   { name, secret, days }: { name: string; secret: string; days: number },
 ): void {
-  void reply.setCookie(cookieName(publicUrl, name), secret, {
-    path: '/',
-    httpOnly: true,
-    maxAge: days * 86_400,
-    // Within the page of a site that embeds a form it has to be sent, too, but to no other site's: partitioned (CHIPS).
-    ...(isSecure(publicUrl)
-      ? { secure: true, sameSite: 'none' as const, partitioned: true }
-      : { sameSite: 'lax' as const }),
-  })
+  const kind = cookieName(publicUrl, name.replace(/-.*/, '-'))
+  const kept = Object.keys(reply.request.cookies).filter(one => one.startsWith(kind))
+  for (const old of kept.slice(0, -(MOST_KEPT - 1))) void reply.clearCookie(old, attributes(publicUrl))
+  const maxAge = days * 86_400
+  void reply.setCookie(cookieName(publicUrl, name), secret, { ...attributes(publicUrl), maxAge })
 }
+
+const attributes = (publicUrl: string) => ({
+  path: '/',
+  httpOnly: true,
+  // Within the page of a site that embeds a form it has to be sent, too, but to no other site's: partitioned (CHIPS).
+  ...(isSecure(publicUrl)
+    ? { secure: true, sameSite: 'none' as const, partitioned: true }
+    : { sameSite: 'lax' as const }),
+})
 
 // On plain HTTP a browser would refuse both the prefix and the attributes.
 const isSecure = (publicUrl: string) =>
