@@ -9,6 +9,7 @@ import { LANGUAGE_PATH } from '../../web/site/language-path.ts'
 import { sendSitePage } from '../../web/site/site-page.ts'
 import { claimUploads } from '../claim-uploads.ts'
 import { baseOf, entrance, followParams, sendCase, type FollowDeps } from '../entrance.ts'
+import type { Entry } from '../history.ts'
 import { offersFor } from '../offers.ts'
 import { FOLLOW_WORDS, type FollowWords } from '../words/follow-words.ts'
 import { ACTS, type Act } from './acts.ts'
@@ -54,8 +55,7 @@ export const actPages =
         const typed = readFields(act.fields, request.body ?? {}, words)
         if (!offersFor(theCase, history).includes(act.name)) {
           // Pressed twice: the first time did it.
-          if (history.at(-1)?.key === DONE_ALREADY[act.name])
-            return reply.redirect(`${base}?done=${act.done}`, 303)
+          if (isDone(act, history)) return reply.redirect(`${base}?done=${act.done}`, 303)
           return sendCase(reply, request, deps, followed, { notice: words.notNow }, 409)
         }
         if (typed.errors.length > 0) {
@@ -73,6 +73,8 @@ export const actPages =
         } catch (error) {
           if (!(error instanceof Problem) || error.status !== 409) throw error
           const now = (await enter(request, reply)) ?? followed
+          // Pressed twice, and both were under way.
+          if (isDone(act, now.history)) return reply.redirect(`${base}?done=${act.done}`, 303)
           return sendCase(reply, request, deps, now, { notice: words.notNow }, 409)
         }
         wake()
@@ -109,6 +111,9 @@ const DONE_ALREADY: Readonly<Record<Act['name'], string | null>> = {
   withdrawal: 'withdrawnByYou',
   erasure: null,
 }
+
+const isDone = ({ name }: Act, history: readonly Entry[]): boolean =>
+  history.at(-1)?.key === DONE_ALREADY[name]
 
 const STOP = { name: 'stop', fields: [] } as const
 
