@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { registerAdministration } from './administration.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { documentPages, documentRoutes } from './documents/routes.ts'
@@ -17,6 +17,7 @@ import type { FileStore } from './kernel/file-store.ts'
 import type { Log } from './kernel/log.ts'
 import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
+import { networkOf } from './kernel/subnet.ts'
 import type { VirusScanner } from './kernel/virus-scanner.ts'
 import { lettersToApplicant } from './notifications/letters.ts'
 import type { Replies } from './notifications/reply-address.ts'
@@ -113,7 +114,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       deps.forms.some(({ name }) => `${route}/`.startsWith(`${LANGUAGE_PATH}/${name}/`)),
   })
   await describeRoutes(app, VERSION)
-  await app.register(rateLimit, { global: false, skipOnError: true })
+  const keyGenerator = ({ ip }: FastifyRequest) => networkOf(ip)
+  await app.register(rateLimit, { global: false, skipOnError: true, keyGenerator })
   await app.register(assetRoutes)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
