@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import type { z } from 'zod'
 import { inboundOf, requireBoth, type InboundSettings } from './inbound-settings.ts'
 import type { S3Settings } from './s3-request.ts'
-import { settings } from './settings.ts'
+import { requireMailServer, settings } from './settings.ts'
 
 export interface Config {
   host: string
@@ -62,7 +62,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       .map(([name, value]) => [name, value?.trim()] as const)
       .filter(([, value]) => value !== ''),
   )
-  const parsed = settings.superRefine(requireBoth).safeParse(given)
+  const parsed = settings.superRefine(requireBoth).superRefine(requireMailServer).safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new BadSetting(`${String(issue?.path[0])} is not usable: ${issue?.message}.`)

@@ -109,3 +109,17 @@ export const settings = z.object({
     .optional(),
   SAMPLE_STAFF: oneOf('yes', 'no').optional(),
 })
+
+/** A service that others reach has a mail server of its own: the embedded one shows every email to whoever asks. */
+export function requireMailServer(
+  { PUBLIC_URL, SMTP_URL }: Pick<z.infer<typeof settings>, 'PUBLIC_URL' | 'SMTP_URL'>,
+  context: z.RefinementCtx,
+): void {
+  if (SMTP_URL !== undefined || !PUBLIC_URL?.startsWith('https:')) return
+  context.addIssue({
+    code: 'custom',
+    path: ['PUBLIC_URL'],
+    message:
+      'set SMTP_URL too; without it whoever reaches the service reads all emails at /mailbox, with the links by which staff sign in',
+  })
+}

@@ -61,6 +61,7 @@ describe('wrong as it is written', () => {
     ['PORT', '65536', 'give a whole number from 0 to 65535'],
     ['METRICS_PORT', '9464.5', 'give a whole number from 0 to 65535'],
     ['PUBLIC_URL', 'justice.example.org', 'give an address that begins with http:// or https://'],
+    ['PUBLIC_URL', 'https://justice.example.org', 'set SMTP_URL too'],
     ['PUBLIC_URL', 'https://justice.example.org/?a=b', 'give only the beginning of the address'],
     ['DATABASE_URL', 'mysql://localhost/justice', 'begins with postgres:// or postgresql://'],
     ['QUEUE_DATABASE_URL', 'justice', 'begins with postgres:// or postgresql://'],
