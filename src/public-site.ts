@@ -20,7 +20,7 @@ export async function registerSite(app: FastifyInstance, deps: AppDeps, intake: 
   const contactEmail = deps.operations?.contactEmail ?? ''
   await app.register(siteRoot)
   await app.register(startPages({ ...deps, contactEmail }))
-  await app.register(offlinePages({ ...deps, contactEmail }))
+  await app.register(offlinePages({ ...deps, mailTo: deps.replies?.address ?? contactEmail }))
   await app.register(formPages(deps))
   await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
   await app.register(returnPages(deps))

@@ -110,6 +110,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   ending.add('queues', () => queues.close())
   const deps = {
     db,
+    forms: FORMS,
     queues,
     clock,
     ...settings,
@@ -148,7 +149,6 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
   ending.add('gate', () => gate.close())
   const operations = { readiness, publicUrl, contactEmail }
   const web = {
-    forms: FORMS,
     reference,
     access,
     mailbox,

@@ -16,6 +16,7 @@ import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { sweepStrays } from '../src/documents/sweep.ts'
 import { doWork } from '../src/events/outbox.ts'
+import type { Form } from '../src/forms/define-form.ts'
 import { takeInMail, type TakingIn } from '../src/inbound/take-in.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
@@ -35,6 +36,7 @@ import { watchMailbox } from './watch-mailbox.ts'
 
 export interface WorkerDeps {
   db: Db
+  forms: readonly Form[]
   databaseUrl: string
   queues: Queues
   mailer: Mailer

@@ -1,5 +1,5 @@
 // A file changes hands: from a draft, or from nobody, to the case that a submission or an answer belongs to.
-import { sql } from 'drizzle-orm'
+import { and, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../kernel/database.ts'
 import { documents } from './tables.ts'
 
@@ -23,4 +23,20 @@ export async function claimDocuments(tx: Tx, claims: readonly Claim[]): Promise<
   // Two cases that want one file: the statement gives it to one of them.
   const given = new Map(rows.map(({ id, case_id: caseId }) => [id, caseId]))
   return claims.filter(claim => given.get(claim.documentId) !== claim.caseId).map(claim => claim.documentId)
+}
+
+/** Gives files that are nobody's yet to a draft: as those that were brought there. What is gone meanwhile is left out. */
+export async function giveToDraft(tx: Tx, draftId: string, documentIds: readonly string[]): Promise<void> {
+  if (documentIds.length === 0) return
+  await tx
+    .update(documents)
+    .set({ draftId, tokenHash: null })
+    .where(
+      and(
+        inArray(documents.id, [...documentIds]),
+        isNull(documents.draftId),
+        isNull(documents.caseId),
+        isNull(documents.removedAt),
+      ),
+    )
 }

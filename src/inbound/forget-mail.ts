@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { cases } from '../cases/tables.ts'
 import type { Db, Tx } from '../kernel/database.ts'
 import { inboundMail } from './tables.ts'
 
@@ -24,12 +25,21 @@ export async function forgetMail(db: Db, before: Date): Promise<void> {
     .where(and(lt(inboundMail.settledAt, before), hasContent))
 }
 
-/** Erases what came by mail to a case, or seems to be about it. Returns how many messages that was. */
+/**
+ * Erases what came by mail to a case, or seems to be about it, and forms that came from its applicant's address: to be called
+ * before that address is erased. Returns how many messages that was.
+ */
 export async function eraseMail(tx: Tx, caseId: string): Promise<number> {
   const erased = await tx
     .update(inboundMail)
     .set(forgotten)
-    .where(and(eq(inboundMail.caseId, caseId), hasContent))
+    .where(and(or(eq(inboundMail.caseId, caseId), isFormOf(caseId)), hasContent))
     .returning({ id: inboundMail.id })
   return erased.length
 }
+
+const isFormOf = (caseId: string) =>
+  and(
+    eq(inboundMail.state, 'form'),
+    sql`${inboundMail.sender} = (select lower(${cases.contactEmail}) from ${cases} where ${cases.id} = ${caseId})`,
+  )

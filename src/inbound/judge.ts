@@ -1,10 +1,12 @@
 // What is to become of a message, by what it says of itself and what we know. Pure; in the order of the rules.
 import type { Incoming } from './reading/incoming.ts'
-import type { AutomaticReason, MailState, QuarantineReason } from './states.ts'
+import type { AutomaticReason, FormReason, MailState, QuarantineReason } from './states.ts'
 
 /** What we know besides the message. */
 export interface Known {
   isCut: boolean
+  /** Files that are our form, filled in without a connection; they are not among the message's files. */
+  forms: number
   /** A message with the same id came before: word for word the same, or another. */
   earlier: 'same' | 'other' | undefined
   /** How many came from its author within the last hour, itself included. */
@@ -21,7 +23,7 @@ export interface Known {
 
 export interface Verdict {
   state: Exclude<MailState, 'waiting' | 'attached' | 'discarded'>
-  reason: QuarantineReason | AutomaticReason | null
+  reason: QuarantineReason | AutomaticReason | FormReason | null
   caseId: string | null
 }
 
@@ -42,9 +44,24 @@ export function judge(mail: Incoming, known: Known): Verdict {
   if (mail.reports.length > 0) return as('automatic', 'delivery-report')
   if (mail.automatic !== null) return as('automatic', mail.automatic)
   const doubt = known.isCut ? 'too-large' : doubtAbout(mail, known)
+  if (known.forms > 0 && (doubt === 'no-address' || doubt === 'no-words')) return as('form')
   if (doubt) return as('quarantined', doubt)
   return as(theCase?.state === 'awaiting-applicant' ? 'answer' : 'message')
 }
+
+// Whoever wants to fill in a form need not be an applicant, nor have an address of ours; but must not be somebody else.
+const NO_FORMS_FROM: readonly Verdict['reason'][] = [
+  'too-large',
+  'same-id',
+  'too-many',
+  'no-author',
+  'forged',
+]
+
+/** Whether the forms in the message become drafts, whatever else it is. */
+export const takesForms = ({ state, reason }: Verdict): boolean =>
+  ['answer', 'message', 'form'].includes(state) ||
+  (state === 'quarantined' && !NO_FORMS_FROM.includes(reason))
 
 function doubtAbout(mail: Incoming, known: Known): QuarantineReason | undefined {
   const { named, theCase, answered } = known

@@ -23,6 +23,7 @@ export async function lookUp(
   stored: Omit<StoredMail, 'raw'>,
   mail: Incoming,
   replies: Replies,
+  forms: number,
 ): Promise<LookedUp> {
   const named = mail.recipients
     .map(address => referenceIn(replies, address))
@@ -38,6 +39,7 @@ export async function lookUp(
     answered,
     known: {
       isCut: stored.isCut,
+      forms,
       earlier: await earlier(tx, stored),
       fromAuthor: mail.from === null ? 0 : await fromAuthor(tx, stored, mail.from.address),
       named: references,
@@ -85,7 +87,7 @@ async function fromAuthor(
       and(
         eq(inboundMail.sender, address),
         ne(inboundMail.id, id),
-        inArray(inboundMail.state, ['answer', 'message', 'quarantined', 'attached']),
+        inArray(inboundMail.state, ['answer', 'message', 'form', 'quarantined', 'attached']),
         sql`${inboundMail.receivedAt} between ${receivedAt.toISOString()}::timestamptz - interval '1 hour' and ${receivedAt.toISOString()}::timestamptz`,
       ),
     )

@@ -1,14 +1,16 @@
 // What becomes of a message that came in.
+import type { RefusalReason } from '../submissions/offline/answers-from-file.ts'
 import { AUTOMATIC_KINDS } from './reading/incoming.ts'
 
 /**
- * `waiting`: stored, nothing made of it yet. `answer` and `message`: on its case, as the applicant's. `bounce`: it settled an
- * email of ours. `quarantined`: a person decides; then `attached` to a case or `discarded`.
+ * `waiting`: stored, nothing made of it yet. `answer` and `message`: on its case, as the applicant's. `form`: it brought a form that
+ * is a draft now, or was refused. `bounce`: it settled an email of ours. `quarantined`: a person decides; then `attached` to a case or `discarded`.
  */
 export const MAIL_STATES = [
   'waiting',
   'answer',
   'message',
+  'form',
   'bounce',
   'automatic',
   'duplicate',
@@ -41,3 +43,6 @@ export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
 
 export const AUTOMATIC_REASONS = [...AUTOMATIC_KINDS, 'delivery-report'] as const
 export type AutomaticReason = (typeof AUTOMATIC_REASONS)[number]
+
+/** Why nothing was taken from a form that came by mail. */
+export type FormReason = `form-${RefusalReason}`

@@ -60,7 +60,7 @@ export const inboundMail = pgTable(
     // Whatever else goes wrong: one message has one effect.
     uniqueIndex('inbound_mail_effect_key')
       .on(table.idHash)
-      .where(sql`state in ('answer','message','bounce')`),
+      .where(sql`state in ('answer','message','form','bounce')`),
     foreignKey({ name: 'inbound_mail_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
     check('inbound_mail_state_check', sql`${table.state} in (${listed(MAIL_STATES)})`),
     check(

@@ -2,7 +2,6 @@
 import { and, eq, getTableColumns } from 'drizzle-orm'
 import { answerByApplicant, writeByApplicant } from '../cases/applicant/said.ts'
 import type { CaseRow } from '../cases/define-step.ts'
-import type { StandardAt } from '../cases/standards.ts'
 import { claimDocuments } from '../documents/claim.ts'
 import type { DocumentDeps } from '../documents/keep-document.ts'
 import type { Tx } from '../kernel/database.ts'
@@ -11,18 +10,19 @@ import { inboundMailTaken } from '../kernel/metrics.ts'
 import { oneLine } from '../notifications/clean.ts'
 import type { Replies } from '../notifications/reply-address.ts'
 import { claimMail, postponeMail, type ClaimedMail } from './claim-mail.ts'
-import { judge, type Verdict } from './judge.ts'
+import { judge, takesForms, type Verdict } from './judge.ts'
 import { keepFiles, type KeptFiles } from './keep-files.ts'
 import { lookUp, type StoredMail } from './look-up.ts'
+import { sortFiles, type FilesOfMail } from './offline/form-files.ts'
+import { takeForms, type TakingForms } from './offline/take-forms.ts'
 import { settleReports } from './settle-reports.ts'
 import type { Incoming } from './reading/incoming.ts'
 import { readMail } from './reading/read-mail.ts'
 import { inboundMail } from './tables.ts'
 import { saidIn } from './said-in.ts'
 
-export interface TakingIn extends DocumentDeps {
+export interface TakingIn extends DocumentDeps, TakingForms {
   replies: Replies
-  standard: StandardAt
   chance: Chance
 }
 
@@ -55,17 +55,19 @@ async function takeInOne(deps: TakingIn, claim: ClaimedMail): Promise<void> {
 
 async function verdictOn(deps: TakingIn, claim: ClaimedMail): Promise<Verdict | undefined> {
   const { db } = deps
-  const mail = claim.attempts > MOST_ATTEMPTS ? undefined : await readMail(claim.raw).catch(() => undefined)
-  if (!mail) {
+  const read = claim.attempts > MOST_ATTEMPTS ? undefined : await readMail(claim.raw).catch(() => undefined)
+  if (!read) {
     const reason = claim.attempts > MOST_ATTEMPTS ? 'failed' : 'unreadable'
     return db.transaction(tx => setAside(tx, deps, claim.id, reason))
   }
+  const { forms, others } = sortFiles(read.files, deps.forms)
+  const mail = { ...read, files: others, forms }
   // Looked at first without consequences: only the files of what counts are kept.
   const expected = await db.transaction(async tx => {
     const stored = await held(tx, claim.id)
-    return stored && judge(mail, (await lookUp(tx, stored, mail, deps.replies)).known)
+    return stored && judge(mail, (await lookUp(tx, stored, mail, deps.replies, forms.length)).known)
   })
-  const counts = expected?.state === 'answer' || expected?.state === 'message'
+  const counts = expected && ['answer', 'message', 'form'].includes(expected.state)
   const files = counts ? await keepFiles(deps, mail.files) : { kept: [], refused: [] }
   return db.transaction(tx => settle(tx, deps, claim.id, mail, files))
 }
@@ -74,20 +76,44 @@ async function settle(
   tx: Tx,
   deps: TakingIn,
   id: string,
-  mail: Incoming,
+  mail: ReadMail,
   files: KeptFiles,
 ): Promise<Verdict | undefined> {
   const stored = await held(tx, id)
   if (!stored) return undefined
-  const { known, theCase, answered } = await lookUp(tx, stored, mail, deps.replies)
+  const { known, theCase, answered } = await lookUp(tx, stored, mail, deps.replies, mail.forms.length)
   const verdict = judge(mail, known)
   const { state } = verdict
   if ((state === 'answer' || state === 'message') && theCase) {
     await applicantSays(tx, deps, { state, theCase, files, words: saidIn(mail, answered[0]?.text) })
   }
-  const told = state === 'bounce' ? await settleReports(tx, mail.reports, deps.clock.now()) : verdict
+  const reason = await formsBegin(tx, deps, id, mail, { verdict, theCase, files })
+  const told =
+    state === 'bounce' ? await settleReports(tx, mail.reports, deps.clock.now()) : { ...verdict, reason }
   if (told === 'later') throw new Error('An email of ours came back before it was settled.')
   return write(tx, deps, id, told, { sender: mail.from?.address ?? '', subject: oneLine(mail.subject) })
+}
+
+type ReadMail = Incoming & Pick<FilesOfMail, 'forms'>
+
+/** Returns the reason that is kept with the message. Whatever a case does not take goes with the form. */
+async function formsBegin(
+  tx: Tx,
+  deps: TakingIn,
+  mailId: string,
+  { forms, from }: ReadMail,
+  { verdict, theCase, files }: { verdict: Verdict; theCase: CaseRow | undefined; files: KeptFiles },
+): Promise<Verdict['reason']> {
+  if (forms.length === 0 || from === null || !takesForms(verdict)) return verdict.reason
+  const refused = await takeForms(tx, deps, {
+    mailId,
+    sender: from.address,
+    language: theCase?.language ?? 'en',
+    files: forms,
+    documents: verdict.state === 'form' ? files.kept : [],
+    now: deps.clock.now(),
+  })
+  return verdict.state === 'form' && refused !== null ? `form-${refused}` : verdict.reason
 }
 
 interface Said {

@@ -31,11 +31,12 @@ await runCommand(async given => {
     const told = await db.transaction(async tx => {
       const caseId = await caseIdOf(tx, reference)
       if (caseId === undefined) throw new Error(`There is no case ${reference}.`)
-      // Before its words are gone.
+      // Before its words and its address are gone.
       await forgetSearchesFor(tx, caseId)
+      const mails = await eraseMail(tx, caseId)
       const erased = await erasePersonalData(tx, caseId, { ...byOperator(), reasonCode })
       await eraseLikeness(tx, caseId)
-      const emails = (await eraseDeliveries(tx, caseId)) + (await eraseMail(tx, caseId))
+      const emails = (await eraseDeliveries(tx, caseId)) + mails
       if (!erased) return `Nothing was left to erase in ${reference}.`
       return `Erased in ${reference}: the answers, the files, what people wrote on the case, the applicant, and the text of ${emails} emails. What happened and when stays.`
     })

@@ -1,11 +1,17 @@
 // Answers to our emails, from the provider's hand-over to what staff and applicants see of it.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Form } from '../../src/forms/define-form.ts'
+import { observerInterest } from '../../src/forms/observer-interest/form.ts'
+import type { Typed } from '../../src/forms/paging/typed.ts'
 import { eraseMail, forgetMail } from '../../src/inbound/forget-mail.ts'
 import { replyAddress } from '../../src/notifications/reply-address.ts'
 import { observerApplication } from '../support/applications.ts'
-import { answerOf, handOver, INBOUND, taken, takenIn, type Answer } from '../support/inbound.ts'
-import { signedInBrowser } from '../support/browser-session.ts'
+import { pdf } from '../support/files.ts'
+import { filledIn, typedExample } from '../support/form-typing.ts'
+import { locationOf } from '../support/form-walk.ts'
+import { answerOf, handOver, INBOUND, mailWith, taken, takenIn, type Answer } from '../support/inbound.ts'
+import { browserFor, signedInBrowser } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { working } from './cases-steps.ts'
 
@@ -191,6 +197,102 @@ test('two machines that answer each other are stopped after ten messages in an h
   const sent = Array.from({ length: 11 }, () => taken(service, answerOf('no-references', answer)))
   const states = (await Promise.all(sent)).map(({ state }) => state)
   expect(states.toSorted()).toEqual([...Array.from({ length: 10 }, () => 'message'), 'quarantined'])
+})
+
+describe('the form without a connection, mailed back', () => {
+  const form = observerInterest as unknown as Form
+  const to = INBOUND.replyAddress
+  const sender = () => `amina-${randomUUID()}@legal-aid.example`
+  const savedForm = async (changes: Typed = {}, language = 'fr', more = {}) => {
+    const { body } = await service.app.inject({ url: `/${language}/${form.name}/offline/form.html` })
+    return filledIn(body, { ...typedExample(form), ...changes }, more)
+  }
+  const name = 'observer-interest-fr (1).html'
+  const draftsOf = async (email: string) =>
+    (await service.pool.query('select id, case_id from drafts where email = $1', [email])).rows
+  const lettersTo = async (email: string) =>
+    (await service.inboxOf(email)).map(mail => mail.text?.replaceAll(/\s+/g, ' ') ?? '')
+
+  test('says in itself where it can be mailed to', async () => {
+    expect(await savedForm()).toContain(INBOUND.replyAddress)
+  })
+
+  test('becomes a draft, whose way back is mailed to the sender, with what is wrong in it and the files beside it', async () => {
+    const from = sender()
+    const files = [
+      { name, content: await savedForm({ 'contact.email': 'nobody' }), disposition: 'inline' as const },
+      { name: 'statutes.pdf', type: 'application/pdf', content: pdf() },
+    ]
+    const raw = mailWith(files, { from, to })
+    expect(await taken(service, raw)).toMatchObject({ state: 'form', reason: null })
+    const [letter = '', ...more] = await lettersTo(from)
+    expect(more).toEqual([])
+    expect(letter).toContain('Elles ne sont pas encore envoyées')
+    const browser = browserFor(service.app)
+    const [path = ''] = /\/fr\/return\/[\w-]+/.exec(letter) ?? []
+    const check = locationOf(await browser.postAs(path, {}))
+    expect(check).toMatch(/^\/fr\/observer-interest\/[0-9a-f-]{36}\/check$/)
+    const { body } = await browser.get(check)
+    expect(body).toContain('Freetown Legal Aid Network')
+    expect(body).toContain('statutes.pdf')
+    expect(body).toMatch(/href="[^"]+from=check#f-contact-email"/)
+    // The same message by another hand.
+    expect(await taken(service, raw)).toMatchObject({ state: 'duplicate' })
+    expect(await draftsOf(from)).toMatchObject([{ case_id: null }])
+    expect(await lettersTo(from)).toHaveLength(1)
+  })
+
+  test('stands beside an answer on a case, and alone is no answer', async () => {
+    const answer = await newCase(true)
+    const mail = { from: answer.address, to: answer.reply }
+    const formMail = async () => mailWith([{ name, content: await savedForm() }], mail)
+    const silent = (await formMail()).toString('latin1').replace('Please find our form attached.', '')
+    expect(await taken(service, Buffer.from(silent, 'latin1'))).toMatchObject({ state: 'form' })
+    expect((await lead.read(answer.reference)).state).toBe('awaiting-applicant')
+    expect(await taken(service, await formMail())).toMatchObject({ state: 'answer' })
+    const [event] = await trail(answer.reference, 'case.answer')
+    expect(event?.words).toEqual({ answer: 'Please find our form attached.' })
+    expect(await draftsOf(answer.address)).toHaveLength(2)
+    // What came from their address goes with the case.
+    expect(await service.db.transaction(tx => eraseMail(tx, answer.id))).toBe(2)
+  })
+
+  test('is refused with the reason where nothing can be read from it, and no other file is taken for it', async () => {
+    const broken = (await savedForm()).replace('"format":1', '"format":1,"__proto__":{}')
+    const hostile: [string, string, RegExp][] = [
+      [broken, 'form-broken', /illisibles/],
+      [await savedForm({}, 'fr', { version: 99 }), 'form-other-version', /a changé/],
+      ['<script>alert(1)</script>', 'form-not-a-form', /n’est pas notre formulaire/],
+    ]
+    for (const [content, reason, words] of hostile) {
+      const from = sender()
+      expect(await taken(service, mailWith([{ name, content }], { from, to }))).toMatchObject({
+        state: 'form',
+        reason,
+      })
+      const [letter = ''] = await lettersTo(from)
+      expect(letter).toMatch(words)
+      expect(letter).toContain('/fr/observer-interest/offline')
+      expect(await draftsOf(from)).toEqual([])
+    }
+    const stranger = sender()
+    const page = mailWith([{ name: 'invoice.html', content: '<h1>Pay</h1>' }], { from: stranger, to })
+    expect(await taken(service, page)).toMatchObject({ state: 'quarantined', reason: 'no-address' })
+    expect(await lettersTo(stranger)).toEqual([])
+  })
+
+  test('calls forth nothing where a machine sent it, or somebody in another’s name', async () => {
+    const from = sender()
+    const files = [{ name, content: await savedForm() }]
+    const forged = 'Authentication-Results: mx.example; dmarc=fail\r\n'
+    const found = await Promise.all(
+      ['Auto-Submitted: auto-replied\r\n', forged].map(header =>
+        taken(service, mailWith(files, { from, to, header })),
+      ),
+    )
+    expect(found.map(({ state }) => state)).toEqual(['automatic', 'quarantined'])
+    expect([await lettersTo(from), await draftsOf(from)]).toEqual([[], []])
+  })
 })
 
 describe('a hand-over', () => {

@@ -12,7 +12,7 @@ import {
   MOST_BYTES,
 } from '../../src/submissions/offline/answers-from-file.ts'
 import { browserFor } from '../support/browser-session.ts'
-import { typedExample } from '../support/form-typing.ts'
+import { filledIn, typedExample } from '../support/form-typing.ts'
 import { locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
 
@@ -25,13 +25,6 @@ afterAll(() => service.close())
 
 const blank = async (form: Form, language = 'en') =>
   service.app.inject({ url: `/${language}/${form.name}/offline/form.html` })
-
-/** The file as “Save my answers” makes it. */
-const filledIn = (html: string, typed: Typed, more: Record<string, unknown> = {}) =>
-  html.replace(/(<script type="application\/json"[^>]*>)(.*?)(<\/script>)/s, (_, begin, json, end) => {
-    const content = { ...(JSON.parse(json as string) as object), typed, ...more }
-    return `${begin}${JSON.stringify(content).replaceAll('<', '\\u003c')}${end}`
-  })
 
 const upload = (form: Form, bytes: string | Buffer, language = 'en', browser = browserFor(service.app)) => {
   const boundary = 'justice-intake-test'

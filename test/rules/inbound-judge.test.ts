@@ -48,6 +48,7 @@ const mail: Incoming = {
 }
 const known: Known = {
   isCut: false,
+  forms: 0,
   earlier: undefined,
   fromAuthor: 1,
   named: ['OBS-7K2M4'],

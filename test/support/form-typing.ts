@@ -12,6 +12,13 @@ const typing = (questions: readonly Question[], answers: Record<string, unknown>
 export const typedExample = (form: Form, overrides: Record<string, unknown> = {}): Typed =>
   typing(form.questions, { ...form.example, ...overrides })
 
+/** The form without a connection as “Save my answers” makes it. */
+export const filledIn = (html: string, typed: Typed, more: Record<string, unknown> = {}) =>
+  html.replace(/(<script type="application\/json"[^>]*>)(.*?)(<\/script>)/s, (_, begin, json, end) => {
+    const content = { ...(JSON.parse(json as string) as object), typed, ...more }
+    return `${begin}${JSON.stringify(content).replaceAll('<', '\\u003c')}${end}`
+  })
+
 function fields(question: QuestionMeta, name: string, answer: unknown): Record<string, string | string[]> {
   if (answer === undefined) return {}
   const { item, questions } = question

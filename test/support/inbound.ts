@@ -29,6 +29,28 @@ export const answerOf = (
   return Buffer.from(text, 'latin1')
 }
 
+interface Attached {
+  name: string
+  type?: string
+  content: string | Buffer
+  /** Some programs show what is attached instead of naming it as attached. */
+  disposition?: 'attachment' | 'inline'
+}
+
+/** A new message with files, as mail programs write it. */
+export function mailWith(
+  files: readonly Attached[],
+  { from, to, header = '' }: { from: string; to: string; header?: string },
+): Buffer {
+  const parts = files.map(
+    ({ name, type = 'text/html', content, disposition = 'attachment' }) =>
+      `--b0undary\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: ${disposition};\r\n filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64').replaceAll(/.{76}/g, '$&\r\n')}\r\n`,
+  )
+  return Buffer.from(
+    `Message-ID: <${randomUUID()}@mail.example>\r\nFrom: ${from}\r\nTo: ${to}\r\nSubject: Our form\r\n${header}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b0undary\r\n\r\n--b0undary\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nPlease find our form attached.\r\n${parts.join('')}--b0undary--\r\n`,
+  )
+}
+
 interface Handing {
   id?: string
   at?: Date

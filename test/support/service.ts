@@ -117,7 +117,9 @@ export async function testService(options: Options = {}) {
     access: { ...ACCESS, ...options.access },
   }
   const app = await buildApp({ ...deps, ...web, inboundSecret: inbound?.webhookSecret })
-  const running = workers ? startTestWorkers(deps, { url: smtp.url, databaseUrl: database.url }) : undefined
+  const running = workers
+    ? startTestWorkers({ ...deps, forms }, { url: smtp.url, databaseUrl: database.url })
+    : undefined
 
   return {
     app,

@@ -11,6 +11,7 @@ import { LISTED, mailVisibleTo } from './visible-mail.ts'
 export const MAIL_VIEWS = {
   sort: { label: 'To be sorted', states: ['quarantined'] },
   cases: { label: 'On cases', states: ['answer', 'message', 'attached'] },
+  forms: { label: 'Forms by mail', states: ['form'] },
   machines: { label: 'By machines', states: ['automatic', 'bounce', 'loop', 'duplicate'] },
   discarded: { label: 'Discarded', states: ['discarded'] },
 } as const satisfies Record<string, { label: string; states: readonly MailState[] }>

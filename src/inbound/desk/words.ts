@@ -1,10 +1,11 @@
 // What is said on the desk about messages that came in.
-import type { AutomaticReason, MailState, QuarantineReason } from '../states.ts'
+import type { AutomaticReason, FormReason, MailState, QuarantineReason } from '../states.ts'
 
 export const STATE_WORDS: Readonly<Record<MailState, { label: string; tone: '' | 'good' | 'warn' }>> = {
   waiting: { label: 'Coming in', tone: '' },
   answer: { label: 'Answer', tone: 'good' },
   message: { label: 'Message', tone: 'good' },
+  form: { label: 'Form by mail', tone: 'good' },
   bounce: { label: 'Returned email', tone: 'warn' },
   automatic: { label: 'By a machine', tone: '' },
   duplicate: { label: 'Came twice', tone: '' },
@@ -14,7 +15,7 @@ export const STATE_WORDS: Readonly<Record<MailState, { label: string; tone: '' |
   discarded: { label: 'Discarded', tone: '' },
 }
 
-const REASON_WORDS: Readonly<Record<QuarantineReason | AutomaticReason, string>> = {
+const REASON_WORDS: Readonly<Record<QuarantineReason | AutomaticReason | FormReason, string>> = {
   'too-large': 'Larger than 25 MB: only its header was kept. Ask for it in parts.',
   unreadable: 'It could not be read as an email.',
   'same-id': 'Another message came under the same id, and says something else.',
@@ -38,6 +39,14 @@ const REASON_WORDS: Readonly<Record<QuarantineReason | AutomaticReason, string>>
   'sent-by-machine': 'A report of a mail server.',
   vacation: 'A notice that somebody is away.',
   'delivery-report': 'A report about an email that changes nothing.',
+  'form-too-large': 'Nothing was taken from the form: it is too large. The sender was told.',
+  'form-not-a-form': 'Nothing was taken: it is not our form. The sender was told.',
+  'form-broken': 'Nothing was taken from the form: it was cut off or changed. The sender was told.',
+  'form-other-form': 'Nothing was taken: it is a form that we do not have. The sender was told.',
+  'form-other-version':
+    'Nothing was taken: the form has changed since it was downloaded. The sender was told.',
+  'form-changed': 'Nothing was taken: it answers questions that the form does not ask. The sender was told.',
+  'form-empty': 'Nothing was taken: there are no answers in the form. The sender was told.',
 }
 
 export const reasonWords = (reason: string | null): string =>

@@ -23,7 +23,7 @@ const NO_DOCUMENT =
 
 /** Reads a message as it came, whatever it is made of. Throws for what cannot be read as a message at all. */
 export async function readMail(raw: Buffer): Promise<Incoming> {
-  const mail = await simpleParser(withCharset(raw), PARSING)
+  const mail = await simpleParser(withFiles(withCharset(raw)), PARSING)
   const header = headersOf(mail)
   const subject = (mail.subject ?? '').slice(0, 1000)
   const from = authorOf(mail)
@@ -49,6 +49,16 @@ function withCharset(raw: Buffer): Buffer {
   if (isUtf8(raw) || /charset|^content-type:/im.test(raw.toString('latin1'))) return raw
   const declared = 'Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: 8bit\r\n'
   return Buffer.concat([Buffer.from(declared), raw])
+}
+
+// Some programs show a web page that somebody attaches; with a name it is a file all the same, and none of the text.
+const DISPOSITION = /^(content-disposition:[ \t]*)inline;((?:[^\r\n]|\r?\n[ \t]){0,1000})/gim
+function withFiles(raw: Buffer): Buffer {
+  const text = raw.toString('latin1')
+  const marked = text.replace(DISPOSITION, (found: string, name: string, parameters: string) =>
+    /\.html?\b/i.test(parameters) ? `${name}attachment;${parameters}` : found,
+  )
+  return marked === text ? raw : Buffer.from(marked, 'latin1')
 }
 
 // All of the same name in one: which of them counts, nobody knows.

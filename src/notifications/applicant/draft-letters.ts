@@ -1,20 +1,30 @@
 // The emails by which somebody gets back to a form that they have begun.
 import type { Language } from '../../kernel/languages.ts'
-import type { MailedKey } from '../../submissions/drafts/tables.ts'
 import { link, paragraph, type Message } from '../message.ts'
+import { offlineFormRefused, offlineFormTaken } from './offline-form-letters.ts'
 
-interface Draft {
+export interface DraftFacts {
   /** What the form is called. */
   form: string
   /** When it is forgotten, in words. */
   until: string
+  /** Why nothing was taken from a file; empty where something was. */
+  why: string
   url: string
 }
 
-type Letter = Readonly<Record<Language, (draft: Draft) => Message>>
+export type DraftLetter = Readonly<Record<Language, (facts: DraftFacts) => Message>>
 
-export const DRAFT_LETTERS: Readonly<Record<MailedKey, Letter>> = {
-  'way-back': {
+export const DRAFT_LETTER_NAMES = [
+  'draft-way-back',
+  'draft-reminder',
+  'draft-offline-form',
+  'offline-form-refused',
+] as const
+export type DraftLetterName = (typeof DRAFT_LETTER_NAMES)[number]
+
+export const DRAFT_LETTERS: Readonly<Record<DraftLetterName, DraftLetter>> = {
+  'draft-way-back': {
     en: ({ form, until, url }) => ({
       subject: 'The way back to your answers',
       lines: [
@@ -73,7 +83,7 @@ export const DRAFT_LETTERS: Readonly<Record<MailedKey, Letter>> = {
       ],
     }),
   },
-  reminder: {
+  'draft-reminder': {
     en: ({ form, until, url }) => ({
       subject: 'Your answers are deleted soon',
       lines: [
@@ -123,4 +133,6 @@ export const DRAFT_LETTERS: Readonly<Record<MailedKey, Letter>> = {
       ],
     }),
   },
+  'draft-offline-form': offlineFormTaken,
+  'offline-form-refused': offlineFormRefused,
 }

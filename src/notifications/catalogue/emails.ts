@@ -1,20 +1,31 @@
-// Every email that the service can send: those of THE LIST, and the letters about somebody's own account.
+// Every email that the service can send: those of THE LIST, the letters about forms that were not sent yet, and about somebody's own account.
+import { shownDate } from '../../forms/document-texts.ts'
+import { observerInterest } from '../../forms/observer-interest/form.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { LINK_PURPOSES, type LinkPurpose } from '../../staff/sign-in/words.ts'
+import { OFFLINE_WORDS } from '../../submissions/offline/words.ts'
 import { LINK_LETTERS } from '../account/link-letters.ts'
+import { DRAFT_LETTER_NAMES, DRAFT_LETTERS, type DraftLetterName } from '../applicant/draft-letters.ts'
 import type { Audience, Notification } from '../define-notification.ts'
 import type { Office } from '../facts.ts'
 import { NOTIFICATIONS } from '../index.ts'
 import { render, type Rendered } from '../render.ts'
 import { withPlaceholders } from '../wording/placeholders.ts'
-import { letterOf, messageOf, wordingKey, type Wordings } from '../wording/reword.ts'
+import {
+  draftLetterOf,
+  letterOf,
+  messageOf,
+  OPEN_DRAFT,
+  wordingKey,
+  type Wordings,
+} from '../wording/reword.ts'
 import { circumstancesOf, sentencesIn, sentencesOf, type Sentence } from '../wording/sentences.ts'
-import { CONDITIONS, LINK_TRIGGERS, RECIPIENTS, TRIGGERS } from './triggers.ts'
+import { CONDITIONS, DRAFT_TRIGGERS, LINK_TRIGGERS, RECIPIENTS, TRIGGERS } from './triggers.ts'
 
 export interface CatalogueEmail {
   name: string
   title: string
-  about: 'case' | 'account'
+  about: 'case' | 'draft' | 'account'
   audience: Audience
   triggers: string[]
   condition: string
@@ -37,6 +48,7 @@ const EXAMPLE_LINK = 'https://justice.example.org/sign-in/link/…'
 
 export const EMAILS: readonly CatalogueEmail[] = [
   ...NOTIFICATIONS.map(ofCase),
+  ...DRAFT_LETTER_NAMES.map(ofDraft),
   ...LINK_PURPOSES.map(ofAccount),
 ]
 
@@ -59,6 +71,33 @@ function ofCase(notification: Notification): CatalogueEmail {
         const { reference } = theCase
         return render({ message, audience, language, name: EXAMPLE_NAME, reference, office, at })
       })
+    },
+  }
+}
+
+function ofDraft(name: DraftLetterName): CatalogueEmail {
+  const audience = 'applicant'
+  return {
+    name,
+    title: titleOf(name),
+    about: 'draft',
+    audience,
+    triggers: [DRAFT_TRIGGERS[name]],
+    condition: '',
+    recipient:
+      name === 'draft-way-back' || name === 'draft-reminder'
+        ? 'The address that was given for it'
+        : 'Whoever mailed the form',
+    sentences: language => sentencesIn([DRAFT_LETTERS[name][language](OPEN_DRAFT)]),
+    examples: ({ language, words, at }) => {
+      const facts = {
+        form: observerInterest.title[language],
+        until: shownDate(language, at.toISOString().slice(0, 10)),
+        why: OFFLINE_WORDS[language].refused.broken,
+        url: `https://justice.example.org/${language}/…`,
+      }
+      const { message } = draftLetterOf(name, language, facts, wordingsOf(name, language, words))
+      return [render({ message, audience, language, name: '', reference: '', office: OFFICE, at })]
     },
   }
 }

@@ -1,5 +1,6 @@
 // When an email is sent and to whom, in words, for whoever looks after the emails.
 import type { LinkPurpose } from '../../staff/sign-in/words.ts'
+import type { DraftLetterName } from '../applicant/draft-letters.ts'
 import type { RecipientRule } from '../define-notification.ts'
 
 /** By type of event. */
@@ -77,6 +78,13 @@ export const RECIPIENTS: Readonly<Record<RecipientRule, string>> = {
   'assignee-or-coordinators': 'Whoever has the case, or else the coordinators',
   'role:coordinator': 'The coordinators, or else the leads',
   'role:lead': 'The leads, or else the coordinators',
+}
+
+export const DRAFT_TRIGGERS: Readonly<Record<DraftLetterName, string>> = {
+  'draft-way-back': 'Somebody who is filling in a form asks for a link to come back to it',
+  'draft-reminder': 'A form that was begun and not sent is deleted in five days',
+  'draft-offline-form': 'A form that was filled in without a connection comes by email',
+  'offline-form-refused': 'A form that was filled in without a connection comes by email, and cannot be read',
 }
 
 export const LINK_TRIGGERS: Readonly<Record<LinkPurpose, string>> = {

@@ -2,6 +2,7 @@
 import type { Language } from '../../kernel/languages.ts'
 import type { LinkPurpose } from '../../staff/sign-in/words.ts'
 import { LINK_LETTERS } from '../account/link-letters.ts'
+import { DRAFT_LETTERS, type DraftFacts, type DraftLetterName } from '../applicant/draft-letters.ts'
 import type { Notification } from '../define-notification.ts'
 import type { Facts } from '../facts.ts'
 import type { Block, Message } from '../message.ts'
@@ -16,6 +17,9 @@ export interface Wording {
 
 /** The wordings in force by email and language; what is not there reads as the code says. */
 export type Wordings = ReadonlyMap<string, Wording>
+
+/** What a letter about a draft knows, as placeholders. */
+export const OPEN_DRAFT: DraftFacts = { form: '{form}', until: '{until}', why: '{why}', url: '' }
 
 export const wordingKey = (email: string, language: Language): string => `${email} ${language}`
 
@@ -50,6 +54,25 @@ export function letterOf(
     message: reworded(message, message, wording.sentences, words => words),
     wordingVersion: wording.version,
   }
+}
+
+/** As `messageOf`, for a letter about a form that was not sent yet. */
+export function draftLetterOf(
+  name: DraftLetterName,
+  language: Language,
+  facts: DraftFacts,
+  wordings: Wordings,
+): { message: Message; wordingVersion: number | null } {
+  const message = DRAFT_LETTERS[name][language](facts)
+  const wording = wordings.get(wordingKey(name, language))
+  if (!wording) return { message, wordingVersion: null }
+  const pattern = DRAFT_LETTERS[name][language](OPEN_DRAFT)
+  const fill = (sentence: string) =>
+    sentence
+      .replaceAll('{form}', () => facts.form)
+      .replaceAll('{until}', () => facts.until)
+      .replaceAll('{why}', () => facts.why)
+  return { message: reworded(message, pattern, wording.sentences, fill), wordingVersion: wording.version }
 }
 
 /** `pattern`: the same message with placeholders, block by block. What has no new words stays as it is. */

@@ -26,7 +26,7 @@ export interface Draft {
 /** When a draft that is touched now is forgotten. */
 export const expiryAfter = (now: Date): Date => new Date(now.getTime() + DRAFT_DAYS * DAY_MS)
 
-interface Beginning {
+export interface Beginning {
   form: string
   language: Language
   /** What was typed already, by page. */
@@ -35,10 +35,14 @@ interface Beginning {
 }
 
 /** A new draft, and the secret by which a browser opens it. */
-export async function beginDraft(
-  db: Db,
-  { form, language, pages, now }: Beginning,
-): Promise<{ draft: Draft; secret: string }> {
+export const beginDraft = (db: Db, beginning: Beginning): Promise<{ draft: Draft; secret: string }> =>
+  db.transaction(async tx => {
+    const draft = await addDraft(tx, beginning)
+    return { draft, secret: await giveKey(tx, draft.id, beginning.now) }
+  })
+
+/** A new draft that nothing opens yet. */
+export async function addDraft(tx: Tx, { form, language, pages, now }: Beginning): Promise<Draft> {
   const draft = {
     id: randomUUID(),
     form,
@@ -49,11 +53,8 @@ export async function beginDraft(
     beganAt: now,
     expiresAt: expiryAfter(now),
   }
-  const secret = await db.transaction(async tx => {
-    await tx.insert(drafts).values({ ...draft, language, touchedAt: now })
-    return giveKey(tx, draft.id, now)
-  })
-  return { draft, secret }
+  await tx.insert(drafts).values({ ...draft, language, touchedAt: now })
+  return draft
 }
 
 /** A new secret for a browser. */

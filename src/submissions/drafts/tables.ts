@@ -43,8 +43,12 @@ export const drafts = pgTable(
   ],
 )
 
-/** `way-back`: asked for by whoever fills the form in. `reminder`: sent before the draft is forgotten. */
-export type MailedKey = 'way-back' | 'reminder'
+/**
+ * `way-back`: asked for by whoever fills the form in. `reminder`: sent before the draft is forgotten. `offline-form`: the answers
+ * came by mail, in the form that works without a connection.
+ */
+export const MAILED_KEYS = ['way-back', 'reminder', 'offline-form'] as const
+export type MailedKey = (typeof MAILED_KEYS)[number]
 
 /** What opens a draft: the cookie of a browser, or the link of an email. Nobody but they know the secret. */
 export const draftKeys = pgTable(
@@ -63,7 +67,10 @@ export const draftKeys = pgTable(
       columns: [table.draftId],
       foreignColumns: [drafts.id],
     }).onDelete('cascade'),
-    check('draft_keys_purpose_check', sql`${table.purpose} in ('browser','way-back','reminder')`),
+    check(
+      'draft_keys_purpose_check',
+      sql`${table.purpose} in ('browser','way-back','reminder','offline-form')`,
+    ),
     check('draft_keys_secret_check', sql`${table.secretHash} is not null or ${table.purpose} <> 'browser'`),
     index('draft_keys_draft_id_index').on(table.draftId),
   ],

@@ -1,11 +1,11 @@
 // The way back to a draft by mail: asked for, written into an email, opened in any browser. Nobody but the email knows the secret.
-import { and, count, eq, gt, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import { and, count, eq, gt, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { callForWork } from '../../events/outbox.ts'
 import { hashOf, newSecret } from '../../staff/secret.ts'
-import { giveKey, type Draft } from './drafts.ts'
+import { addDraft, giveKey, type Beginning, type Draft } from './drafts.ts'
 import { draftKeys, drafts, type MailedKey } from './tables.ts'
 
 const DAY_MS = 86_400_000
@@ -48,6 +48,14 @@ async function endOtherLinks(tx: Tx, draftId: string, email: string): Promise<vo
     .update(draftKeys)
     .set({ secretHash: null })
     .where(and(eq(draftKeys.draftId, draftId), ne(draftKeys.purpose, 'browser')))
+
+/** Begins a draft with answers that came by mail: the link to it goes to whoever sent them. Returns its id. */
+export async function beginByMail(tx: Tx, beginning: Beginning, email: string): Promise<string> {
+  const { now } = beginning
+  const { id } = await addDraft(tx, beginning)
+  await tx.update(drafts).set({ email }).where(eq(drafts.id, id))
+  await callForLetter(tx, id, 'offline-form', now)
+  return id
 }
 
 /** Reminds the owners of drafts that are about to be forgotten, once for each change. Returns how many. */
@@ -122,9 +130,14 @@ export async function draftBehind(
   db: Db | Tx,
   secret: string,
   now: Date,
-): Promise<Pick<Draft, 'id' | 'form' | 'expiresAt'> | undefined> {
+): Promise<(Pick<Draft, 'id' | 'form' | 'expiresAt'> & { purpose: MailedKey }) | undefined> {
   const [found] = await db
-    .select({ id: drafts.id, form: drafts.form, expiresAt: drafts.expiresAt })
+    .select({
+      id: drafts.id,
+      form: drafts.form,
+      expiresAt: drafts.expiresAt,
+      purpose: sql<MailedKey>`${draftKeys.purpose}`,
+    })
     .from(draftKeys)
     .innerJoin(drafts, eq(drafts.id, draftKeys.draftId))
     .where(
@@ -142,7 +155,7 @@ export const openByLink = (
   db: Db,
   secret: string,
   now: Date,
-): Promise<{ id: string; form: string; secret: string } | undefined> =>
+): Promise<{ id: string; form: string; purpose: MailedKey; secret: string } | undefined> =>
   db.transaction(async tx => {
     const found = await draftBehind(tx, secret, now)
     if (found) {
@@ -151,5 +164,5 @@ export const openByLink = (
         .set({ confirmedEmail: drafts.email })
         .where(and(eq(drafts.id, found.id), isNull(drafts.caseId)))
     }
-    return found && { id: found.id, form: found.form, secret: await giveKey(tx, found.id, now) }
+    return found && { ...found, secret: await giveKey(tx, found.id, now) }
   })

@@ -38,7 +38,7 @@ export interface OfflineAnswers {
 
 /** The blank form has 160 kB; what people type is bounded by the fields. */
 export const MOST_BYTES = 1024 * 1024
-/** Where the answers stand in the file. Exactly so, once. */
+/** Where the answers stand in the file. Exactly so, once. It also tells such a file from any other. */
 export const ANSWERS_ID = 'answers-to-justice-intake'
 export const ANSWERS_BEGIN = `<script type="application/json" id="${ANSWERS_ID}">`
 const ANSWERS_END = '</script>'

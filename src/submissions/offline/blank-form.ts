@@ -18,11 +18,11 @@ interface Blank {
   direction: 'ltr' | 'rtl'
   reference: ReferenceSnapshot
   publicUrl: string
-  contactEmail: string
+  mailTo: string
 }
 
 /** The context of `submissions/offline/views/file.njk`. */
-export function blankForm({ form, language, direction, reference, publicUrl, contactEmail }: Blank) {
+export function blankForm({ form, language, direction, reference, publicUrl, mailTo }: Blank) {
   const words = OFFLINE_WORDS[language]
   const { closing } = pagedForm(form)
   const shown = (questions: readonly Question[]) =>
@@ -52,7 +52,7 @@ export function blankForm({ form, language, direction, reference, publicUrl, con
       questions: shown(section.questions.filter(question => !closing.includes(question))),
     })),
     closing: shown(closing),
-    how: words.how(address, contactEmail),
+    how: words.how(address, mailTo),
     action: `${address}/answers`,
     origin: new URL(publicUrl).origin,
     style: assetText(direction === 'rtl' ? 'site-rtl.css' : 'site.css'),

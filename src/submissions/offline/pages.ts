@@ -25,7 +25,8 @@ import type { OfflineWords } from './words/offline-words.ts'
 
 interface OfflineDeps extends ApplyDeps {
   gate: Pick<Gate, 'admitNetwork'>
-  contactEmail: string
+  /** Where the file can be mailed to. */
+  mailTo: string
 }
 type InLanguage = FastifyRequest<{ Params: { language: Language } }>
 
@@ -79,7 +80,7 @@ async function sendFile(deps: OfflineDeps, form: Form, request: InLanguage, repl
     direction: directionOf(language),
     reference: await deps.reference.current(),
     publicUrl: deps.access.publicUrl,
-    contactEmail: deps.contactEmail,
+    mailTo: deps.mailTo,
   })
   // Never opened here: in it scripts stand in the page, which none of ours may.
   void reply.headers({

@@ -114,7 +114,9 @@ async function openLink(deps: ReturnDeps, request: LinkRequest, reply: FastifyRe
   if (!opened || !form) return sendEnded(reply, request)
   keepSecret(reply, deps.access, { name: draftCookie(opened.id), secret: opened.secret, days: DRAFT_DAYS })
   const draft = await openDraft(deps.db, { id: opened.id, form: form.name, secret: opened.secret, now })
-  const place = draft ? await placeToGoOn(deps, form, draft, language) : 'check'
+  // What came as a file was filled in as a whole, and all that is wrong in it is shown as a whole.
+  const asked = draft && (draft.caseId !== null || opened.purpose !== 'offline-form')
+  const place = asked ? await placeToGoOn(deps, form, draft, language) : 'check'
   return reply.redirect(draftPath(language, form, opened.id, place), 303)
 }
 

@@ -26,9 +26,9 @@ export const en: OfflineWords = {
       'There are no answers in this file. Open it, fill it in, press “Save my answers”, and choose the file that this makes.',
   },
   howTitle: 'How this file works',
-  how: (address, contactEmail) => [
+  how: (address, mailTo) => [
     'Fill it in here, without a connection. “Save my answers” makes a new file that has them in it: open that one to go on another day.',
-    `When you have a connection, bring the saved file to ${address}, or send it as an attachment to ${contactEmail}.`,
+    `When you have a connection, bring the saved file to ${address}, or send it as an attachment to ${mailTo}.`,
     'You then see all your answers once more, and what has to be corrected, before anything is sent.',
   ],
   noScript:

@@ -27,9 +27,9 @@ export const es: OfflineWords = {
       'En este archivo no hay respuestas. Ábralo, rellénelo, pulse “Guardar mis respuestas” y elija el archivo que se crea.',
   },
   howTitle: 'Cómo funciona este archivo',
-  how: (address, contactEmail) => [
+  how: (address, mailTo) => [
     'Rellénelo aquí, sin conexión. “Guardar mis respuestas” crea un archivo nuevo que las contiene: ábralo para continuar otro día.',
-    `Cuando tenga conexión, lleve el archivo guardado a ${address}, o envíelo como archivo adjunto a ${contactEmail}.`,
+    `Cuando tenga conexión, lleve el archivo guardado a ${address}, o envíelo como archivo adjunto a ${mailTo}.`,
     'Entonces verá una vez más todas sus respuestas, y lo que haya que corregir, antes de que se envíe nada.',
   ],
   noScript:

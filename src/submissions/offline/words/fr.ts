@@ -28,9 +28,9 @@ export const fr: OfflineWords = {
       'Ce fichier ne contient aucune réponse. Ouvrez-le, remplissez-le, appuyez sur «\u00a0Enregistrer mes réponses\u00a0» et choisissez le fichier ainsi créé.',
   },
   howTitle: 'Comment fonctionne ce fichier',
-  how: (address, contactEmail) => [
+  how: (address, mailTo) => [
     'Remplissez-le ici, sans connexion. «\u00a0Enregistrer mes réponses\u00a0» crée un nouveau fichier qui les contient\u00a0: ouvrez-le pour continuer un autre jour.',
-    `Une fois connecté, déposez le fichier enregistré à l’adresse ${address}, ou envoyez-le en pièce jointe à ${contactEmail}.`,
+    `Une fois connecté, déposez le fichier enregistré à l’adresse ${address}, ou envoyez-le en pièce jointe à ${mailTo}.`,
     'Vous verrez alors encore une fois toutes vos réponses, et ce qui est à corriger, avant tout envoi.',
   ],
   noScript:

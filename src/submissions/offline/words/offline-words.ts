@@ -14,7 +14,7 @@ export interface OfflineWords {
   refused: Readonly<Record<RefusalReason | 'missing', string>>
   /** In the file itself. */
   howTitle: string
-  how: (address: string, contactEmail: string) => string[]
+  how: (address: string, mailTo: string) => string[]
   noScript: string
   onlyIf: (condition: string) => string
   save: string

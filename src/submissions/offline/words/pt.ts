@@ -27,9 +27,9 @@ export const pt: OfflineWords = {
       'Não há respostas neste arquivo. Abra-o, preencha-o, use “Guardar as minhas respostas” e escolha o arquivo criado.',
   },
   howTitle: 'Como funciona este arquivo',
-  how: (address, contactEmail) => [
+  how: (address, mailTo) => [
     'Preencha-o aqui, sem conexão. “Guardar as minhas respostas” cria um arquivo novo que as contém: abra-o para continuar noutro dia.',
-    `Quando tiver conexão, leve o arquivo guardado a ${address}, ou envie-o como anexo para ${contactEmail}.`,
+    `Quando tiver conexão, leve o arquivo guardado a ${address}, ou envie-o como anexo para ${mailTo}.`,
     'Verá então mais uma vez todas as suas respostas, e o que há para corrigir, antes de qualquer envio.',
   ],
   noScript:
