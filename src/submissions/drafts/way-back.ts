@@ -48,6 +48,7 @@ async function endOtherLinks(tx: Tx, draftId: string, email: string): Promise<vo
     .update(draftKeys)
     .set({ secretHash: null })
     .where(and(eq(draftKeys.draftId, draftId), ne(draftKeys.purpose, 'browser')))
+}
 
 /** Begins a draft with answers that came by mail: the link to it goes to whoever sent them. Returns its id. */
 export async function beginByMail(tx: Tx, beginning: Beginning, email: string): Promise<string> {
