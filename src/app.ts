@@ -119,7 +119,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(assetRoutes)
   await app.register(formRoutes(deps.forms))
   await app.register(submissionRoutes({ ...deps, intake }))
-  await app.register(documentRoutes({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
+  await app.register(documentRoutes(deps))
   await app.register(inboundRoutes(deps))
   await app.register(rosterRoutes(deps))
   await app.register(triageRoutes(deps))

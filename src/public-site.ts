@@ -22,7 +22,7 @@ export async function registerSite(app: FastifyInstance, deps: AppDeps, intake: 
   await app.register(startPages({ ...deps, contactEmail }))
   await app.register(offlinePages({ ...deps, mailTo: deps.replies?.address ?? contactEmail }))
   await app.register(formPages(deps))
-  await app.register(filePages({ ...deps, admit: ip => deps.gate.admitNetwork(ip) }))
+  await app.register(filePages(deps))
   await app.register(returnPages(deps))
   await app.register(checkPages({ ...deps, intake, contactEmail }))
   await app.register(noticePages({ contactEmail }))

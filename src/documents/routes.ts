@@ -33,9 +33,14 @@ const MULTIPART = {
   },
 }
 
+interface UploadDeps extends DocumentDeps {
+  /** Of `submissions/gate/gate.ts`: throws where a network asks, or brings, too much. */
+  gate: { admitNetwork: (ip: string) => void; admitFile: (ip: string) => void }
+}
+
 /** Files by the API: brought before a form is sent, and read by the staff who work on the case. */
 export const documentRoutes =
-  (deps: DocumentDeps & { admit: (ip: string) => void }): FastifyPluginAsyncZod =>
+  (deps: UploadDeps): FastifyPluginAsyncZod =>
   async app => {
     await takeFiles(app)
 
@@ -44,7 +49,7 @@ export const documentRoutes =
       {
         config: { policy: 'public', takesFiles: true, bodySchema: MULTIPART },
         // Before the body is read. A file counts as a form does.
-        onRequest: async request => deps.admit(request.ip),
+        onRequest: async request => deps.gate.admitNetwork(request.ip),
         schema: {
           operationId: 'uploadFile',
           summary: 'Bring a file, to be named in a form',
@@ -57,7 +62,9 @@ export const documentRoutes =
         const kept: Awaited<ReturnType<typeof keepUpload>>[] = []
         try {
           await receiveFiles(request, { files: 1, fileSize: LARGEST_FILE }, async file => {
-            if (file.field === 'file') kept.push(await keepUpload(deps, file))
+            if (file.field !== 'file') return
+            deps.gate.admitFile(request.ip)
+            kept.push(await keepUpload(deps, file))
           })
           const [one] = kept
           if (!one) throw new FileRefused('file-missing')

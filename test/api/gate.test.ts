@@ -7,12 +7,13 @@ import { createGate } from '../../src/submissions/gate/gate.ts'
 import { forgetGate } from '../../src/submissions/gate/share-counts.ts'
 import { observerApplication, supportRequest } from '../support/applications.ts'
 import { silent } from '../support/database.ts'
+import { multipart, pdf } from '../support/files.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { working } from './cases-steps.ts'
 
 const MINUTE_MS = 60_000
-const LIMITS = { network: 40, contact: 3, pressure: 5 }
+const LIMITS = { network: 40, contact: 3, pressure: 5, files: 2 }
 
 let open: TestService
 let strict: TestService
@@ -139,6 +140,17 @@ describe('limits', () => {
     expect((await submit('2001:db8:0:1::1')).statusCode).toBe(422)
     strict.clock.advance(MINUTE_MS)
     expect((await submit('2001:db8::1')).statusCode).toBe(422)
+  })
+
+  test('a network that brings very many files may send more tomorrow, and forms without files today', async () => {
+    const file = { field: 'file', name: 'letter.pdf', type: 'application/pdf', content: pdf() }
+    const post = (url: string, sent: object, remoteAddress = '2001:db8:1::1') =>
+      strict.app.inject({ method: 'POST', url, remoteAddress, ...sent })
+    const bring = (remoteAddress?: string) => post('/api/v1/uploads', multipart([file]), remoteAddress)
+    const statuses = []
+    for (let n = 0; n < 3; n += 1) statuses.push((await bring()).statusCode)
+    expect([...statuses, (await bring('2001:db8:2::1')).statusCode]).toEqual([201, 201, 429, 201])
+    expect((await post('/api/v1/observer-applications', { payload: {} })).statusCode).toBe(422)
   })
 
   test('behind a proxy, also of several web processes, a contact address is counted once for all of them', async () => {

@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts'
 import { sealOf } from './key.ts'
 
 /** What is counted, and for how many seconds at a time. */
-export const WINDOWS = { network: 60, contact: 3600, form: 60, text: 86_400 } as const
+export const WINDOWS = { network: 60, file: 86_400, contact: 3600, form: 60, text: 86_400 } as const
 export type Counted = keyof typeof WINDOWS
 
 /** Adds to what all processes have counted; answers with the sums. */

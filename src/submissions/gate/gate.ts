@@ -22,7 +22,11 @@ export interface GateLimits {
   contact: number
   /** Submissions of one form in a minute, from wherever, beyond which each needs a proof of work. */
   pressure: number
+  /** Files from one network in a day: half of what all may bring together (`documents/require-room.ts`) were they the largest; 500. */
+  files?: number
 }
+
+const MOST_FILES = 500
 
 /** How a submission came. */
 export interface Arrival {
@@ -41,6 +45,8 @@ export const BY_MACHINE: Arrival = { onPages: false }
 export interface Gate {
   /** Throws `too-many-requests` when the network has asked too often. Before anything is read. */
   admitNetwork(ip: string): void
+  /** Throws `too-many-requests` when the network has brought too many files today. Before each is kept. */
+  admitFile(ip: string): void
   /** Throws `too-many-requests` when too much was sent with this contact address. Once the answers are right. */
   admitContact(email: string): void
   /**
@@ -85,6 +91,13 @@ export async function createGate({ db, clock, log, limits }: GateDeps): Promise<
   return {
     admitNetwork: ip =>
       admit('network', networkOf(ip), limits.network, 'Wait until the minute is over, then send it again.'),
+    admitFile: ip =>
+      admit(
+        'file',
+        networkOf(ip),
+        limits.files ?? MOST_FILES,
+        'Very many files came from your network today. Send the form without them, or bring them tomorrow.',
+      ),
     admitContact: email =>
       admit(
         'contact',

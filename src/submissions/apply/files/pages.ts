@@ -12,12 +12,13 @@ import type { TypedError } from '../../../forms/paging/check-typed.ts'
 import { pagedForm } from '../../../forms/paging/split-pages.ts'
 import { receiveFiles, takeFiles } from '../../../web/receive-files.ts'
 import { LANGUAGE_PATH } from '../../../web/site/language-path.ts'
+import type { Gate } from '../../gate/gate.ts'
 import type { ApplyDeps } from '../apply-deps.ts'
 import { beginWith, draftOf, sendKept, takePage, type PageRequest } from '../pages.ts'
 import { postedTo } from '../posted.ts'
 import { draftPath } from '../way.ts'
 
-type FileDeps = ApplyDeps & DocumentDeps & { admit: (ip: string) => void }
+type FileDeps = ApplyDeps & DocumentDeps & { gate: Pick<Gate, 'admitNetwork' | 'admitFile'> }
 
 export const filePages =
   (deps: FileDeps): FastifyPluginAsync =>
@@ -31,7 +32,7 @@ export const filePages =
           {
             config: { policy: 'public', takesFiles: true },
             // Before the body is read. A file counts as a form does.
-            onRequest: async request => deps.admit(request.ip),
+            onRequest: async request => deps.gate.admitNetwork(request.ip),
           },
           (request, reply) => takeFilesOf(deps, form, slug, request as PageRequest, reply),
         )
@@ -56,6 +57,7 @@ async function takeFilesOf(
   if (request.isMultipart()) {
     request.body = await receiveFiles(request, { files: MOST_FILES, fileSize: LARGEST_FILE }, async file => {
       if (open?.caseId || file.field !== question?.name) return
+      deps.gate.admitFile(request.ip)
       try {
         await keepDocument(deps, draftId, file)
       } catch (error) {
