@@ -1,5 +1,5 @@
 // Bars from left to right, some for each group: median and ninetieth percentile, or what is open and what is late.
-import { box, cut, legend, number, svg, text } from './svg.ts'
+import { box, cut, legend, number, svg, text, WIDTH } from './svg.ts'
 
 export interface Bars {
   id: string
@@ -12,7 +12,6 @@ export interface Bars {
   groups: readonly { label: string; values: readonly (number | null)[] }[]
 }
 
-const WIDTH = 360
 const TOP = 48
 const BAR = 12
 const LABEL = 20
@@ -20,7 +19,8 @@ const NUMBER_ROOM = 48
 const MOST_LETTERS = 50
 
 export function barChart({ id, title, unit, series, groups }: Bars): string {
-  const most = Math.max(0, ...groups.flatMap(({ values }) => values.map(value => value ?? 0)))
+  // Less than one of them is next to nothing, and is drawn so.
+  const most = Math.max(1, ...groups.flatMap(({ values }) => values.map(value => value ?? 0)))
   const high = LABEL + series.length * (BAR + 2) + 8
   const drawn = groups.flatMap(({ label, values }, index) => {
     const y = TOP + index * high
@@ -28,7 +28,7 @@ export function barChart({ id, title, unit, series, groups }: Bars): string {
       text({ x: 0, y: y + 14 }, cut(label, MOST_LETTERS)),
       ...values.flatMap((value, at) => {
         const top = y + LABEL + at * (BAR + 2)
-        const width = most === 0 ? 0 : ((value ?? 0) / most) * (WIDTH - NUMBER_ROOM)
+        const width = ((value ?? 0) / most) * (WIDTH - NUMBER_ROOM)
         const words = value === null ? 'none yet' : number(value)
         return [
           ...(width > 0 ? [box(`s${at + 1}`, 0, top, width, BAR)] : []),

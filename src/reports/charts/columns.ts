@@ -1,5 +1,5 @@
 // Columns side by side, each of parts one upon the other: what came or waits, by time.
-import { box, cut, legend, LETTER, line, number, roundedUp, svg, text } from './svg.ts'
+import { box, cut, legend, legendHeight, LETTER, line, number, roundedUp, svg, text, WIDTH } from './svg.ts'
 
 export interface Columns {
   id: string
@@ -10,7 +10,6 @@ export interface Columns {
   columns: readonly { label: string; parts: readonly number[] }[]
 }
 
-const WIDTH = 360
 const TOP = 30
 const PLOT = 140
 const LEFT = 34
@@ -25,7 +24,7 @@ export function columnChart({ id, title, series, columns }: Columns): string {
   // So many labels as there is room for: one in `every`.
   const longest = Math.max(0, ...columns.map(({ label }) => Math.min(label.length, 16)))
   const every = Math.max(1, Math.ceil(((longest + 1) * LETTER) / each))
-  const bottom = TOP + PLOT
+  const bottom = TOP + legendHeight(series) + PLOT
   const drawn = columns.flatMap(({ label, parts }, index) => {
     const x = LEFT + index * each + (each - wide) / 2
     let y = bottom

@@ -41,15 +41,26 @@ export const box = (kind: string, x: number, y: number, width: number, height: n
 export const line = (kind: string, x1: number, y1: number, x2: number, y2: number): string =>
   `<line class="${kind}" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`
 
-/** A row that says which colour is what; `y` is its line of writing. */
+/** How wide every chart is drawn. */
+export const WIDTH = 360
+const LEGEND_ROW = 18
+
+/** Which colour is what: in a row, or below each other where the names are long. `y` is the first line of writing. */
 export const legend = (names: readonly string[], y: number): string[] => {
+  const isHigh = legendHeight(names) > 0
   let x = 0
   return names.flatMap((name, index) => {
-    const at = x
-    x += 34 + name.length * LETTER
-    return [box(`s${index + 1}`, at, y - 10, 12, 12), text({ x: at + 17, y }, name)]
+    const [left, line] = isHigh ? [0, y + index * LEGEND_ROW] : [x, y]
+    x += widthInLegend(name)
+    return [box(`s${index + 1}`, left, line - 10, 12, 12), text({ x: left + 17, y: line }, name)]
   })
 }
+
+/** What the legend takes besides its first row. */
+export const legendHeight = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + widthInLegend(name), 0) > WIDTH ? (names.length - 1) * LEGEND_ROW : 0
+
+const widthInLegend = (name: string) => 34 + name.length * LETTER
 
 /** About the width of a letter at the size in which charts are written. */
 export const LETTER = 6.6
