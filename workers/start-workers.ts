@@ -24,6 +24,7 @@ import type { Replies } from '../src/notifications/reply-address.ts'
 import { mailWayBack } from '../src/notifications/mail-way-back.ts'
 import type { Wordings } from '../src/notifications/wording/reword.ts'
 import { sendDelivery } from '../src/notifications/send.ts'
+import { followContact } from '../src/triage/contact-changed.ts'
 import { keepLikeness, likenessHealer } from '../src/triage/duplicates/likeness.ts'
 import { searchIndexer } from '../src/triage/search/index-cases.ts'
 import { every } from './every.ts'
@@ -84,8 +85,9 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
       wake()
     }),
     queues.work('notify', concurrency, async claim => {
-      await doWork(db, chance, outboxRow(claim), async (tx, { eventId }) => {
-        await fanOut(tx, { ...deps, eventId, now: clock.now() })
+      await doWork(db, chance, outboxRow(claim), async (tx, { eventId, stream }) => {
+        const { type } = await fanOut(tx, { ...deps, eventId, now: clock.now() })
+        await followContact(tx, stream, type)
       })
       wake()
     }),

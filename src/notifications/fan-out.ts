@@ -33,9 +33,9 @@ export interface FanOut {
 
 /**
  * Turns an event into the emails that it calls for, rendered and ready to be sent, in the caller's transaction.
- * Again for the same event changes nothing. Returns how many deliveries are new.
+ * Again for the same event changes nothing. Returns how many deliveries are new, and the type of the event.
  */
-export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
+export async function fanOut(tx: Tx, order: FanOut): Promise<{ created: number; type: string }> {
   const facts = await factsOf(tx, order.eventId, order)
   let created = 0
   for (const notification of notificationsFor(facts)) {
@@ -56,7 +56,7 @@ export async function fanOut(tx: Tx, order: FanOut): Promise<number> {
       created += inserted.length
     }
   }
-  return created
+  return { created, type: facts.event.type }
 }
 
 function delivery(notification: Notification, recipient: Recipient, facts: Facts, order: FanOut) {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { correctContact } from '../../src/cases/applicant/contact.ts'
 import { eraseDeliveries } from '../../src/notifications/erase-deliveries.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
@@ -29,6 +30,7 @@ const TRACES = [
   'Grumblethwaite',
   'Flimwick',
   'Wibbleford',
+  'Plumtwist',
 ]
 
 let service: TestService
@@ -101,6 +103,8 @@ async function declinedCase(key: string) {
     took.map(({ statusCode }) => statusCode).every(status => status < 300),
     took.map(({ body }) => body).join('\n'),
   ).toBe(true)
+  const correction = { caseId: id, at: service.clock.now(), name: 'Plumtwist Vandersnoot' }
+  await service.db.transaction(tx => correctContact(tx, correction))
   await service.settled()
   return { reference, id }
 }

@@ -342,6 +342,14 @@ describe('an act', () => {
       `${confirming}?done=address-confirmed`,
     )
     expect((await lead.read(reference)).applicant.contactEmail).toBe(email)
+    await service.settled()
+    // Who looks for the applicant, or for others like them, finds by what holds now.
+    const { rows } = await service.pool.query(
+      `select likenesses.address, document @@ 'ndiaye' as found
+        from cases join likenesses on likenesses.case_id = cases.id join case_search on case_search.case_id = cases.id where reference = $1`,
+      [reference],
+    )
+    expect(rows).toEqual([{ address: email, found: true }])
     expect((await get(base)).statusCode).toBe(410)
     const page = (await get(confirming)).body
     for (const [label, value] of [

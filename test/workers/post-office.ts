@@ -83,7 +83,7 @@ export const happen = (
 
 /** How many emails the event called for that were not there yet. */
 export const fan = ({ db }: PostOffice, eventId: string): Promise<number> =>
-  db.transaction(tx => fanOut(tx, { ...OFFICE, eventId }))
+  db.transaction(tx => fanOut(tx, { ...OFFICE, eventId }).then(({ created }) => created))
 
 type Person = Partial<typeof staff.$inferInsert> & { email: string }
 

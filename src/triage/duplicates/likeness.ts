@@ -60,6 +60,12 @@ async function keepMissing(tx: Tx, ids: readonly string[]): Promise<boolean> {
   return true
 }
 
+/** Keeps it anew, when what was copied has changed. */
+export async function refreshLikeness(tx: Tx, caseId: string): Promise<void> {
+  await eraseLikeness(tx, caseId)
+  await keepLikeness(tx, caseId)
+}
+
 /** Forgets it, when the case is erased. */
 export async function eraseLikeness(tx: Tx, caseId: string): Promise<void> {
   await tx.delete(likenesses).where(eq(likenesses.caseId, caseId))

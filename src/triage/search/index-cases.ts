@@ -23,6 +23,26 @@ async function indexBatch(tx: Tx, ids: readonly string[]): Promise<boolean> {
     sql`select pg_try_advisory_xact_lock(${LOCK}::bigint) as mine`,
   )
   if (!rows[0]?.mine) return false
+  await index(tx, ids)
+  return true
+}
+
+/** Writes down anew what one case can be found by; words of names that no other case has go with what it had before. */
+export async function indexAgain(tx: Tx, caseId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`)
+  const [before] = await tx
+    .delete(caseSearch)
+    .where(eq(caseSearch.caseId, caseId))
+    .returning({ words: sql<string[]>`tsvector_to_array(${caseSearch.document})` })
+  await index(tx, [caseId])
+  if (!before) return
+  await tx.delete(knownWords).where(
+    sql`${knownWords.word} = any (${sql.param(before.words)}::text[])
+      and not exists (select from ${caseSearch} where ${caseSearch.document} @@ quote_literal(${knownWords.word})::tsquery)`,
+  )
+}
+
+async function index(tx: Tx, ids: readonly string[]): Promise<void> {
   const found = await tx
     .select({
       id: cases.id,
@@ -42,7 +62,6 @@ async function indexBatch(tx: Tx, ids: readonly string[]): Promise<boolean> {
   const documents = []
   for (const row of found) documents.push(await documentOf(tx, row))
   await keep(tx, documents)
-  return true
 }
 
 interface Indexed {
