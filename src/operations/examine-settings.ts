@@ -1,6 +1,7 @@
 // What can be said of the settings and of this machine, without asking anybody.
 import { statfs } from 'node:fs/promises'
 import type { Config } from '../kernel/config.ts'
+import { isLoopback } from '../kernel/loopback.ts'
 import { DEFAULT_MAIL_FROM } from '../kernel/settings.ts'
 import { directoryTrouble } from '../kernel/start-trouble.ts'
 import { ok, problem, warning, type Finding } from './finding.ts'
@@ -43,9 +44,8 @@ async function dataDirectory(config: Config): Promise<Finding[]> {
 
 function publicUrl(config: Config): Finding {
   const { protocol, hostname } = new URL(config.publicUrl)
-  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
   if (!isInProduction(config)) return ok('public address', `${config.publicUrl}, for trying the service.`)
-  if (here)
+  if (isLoopback(hostname))
     return warning(
       'public address',
       `Links in emails lead to ${hostname}.`,
@@ -59,8 +59,14 @@ function publicUrl(config: Config): Finding {
   )
 }
 
-function sender({ mailFrom: { name, address }, smtpUrl, contactEmail }: Config): Finding {
-  if (!smtpUrl) return ok('sender', 'Mail stays in the mailbox page.')
+function sender({ mailFrom: { name, address }, smtpUrl, contactEmail, host }: Config): Finding {
+  if (!smtpUrl && isLoopback(host)) return ok('sender', 'Mail stays in the mailbox page.')
+  if (!smtpUrl)
+    return warning(
+      'sender',
+      `Whoever reaches ${host} reads all emails at /mailbox, with the links by which staff sign in.`,
+      'Set SMTP_URL, or HOST to 127.0.0.1.',
+    )
   if (`${name} <${address}>` === DEFAULT_MAIL_FROM)
     return problem('sender', `Emails come from ${address}, which nobody can answer.`, 'Set MAIL_FROM.')
   return ok('sender', `${address}; answers go to ${contactEmail}.`)
