@@ -1,4 +1,5 @@
 // The files of a form that is being sent: kept as they come, each under a token that the page has when it is shown again.
+import { cleanName } from '../../documents/file-name.ts'
 import { FileRefused } from '../../documents/file-refused.ts'
 import { keepUpload, type DocumentDeps } from '../../documents/keep-document.ts'
 import { REFUSAL_WORDS } from '../../documents/refusal-words.ts'
@@ -27,7 +28,10 @@ export function keepFiles(deps: DocumentDeps, language: Language) {
         fresh.push({ token, name })
       } catch (error) {
         if (!(error instanceof FileRefused)) throw error
-        refused.push({ field: 'files', message: `${file.name}: ${REFUSAL_WORDS[language][error.code]}` })
+        refused.push({
+          field: 'files',
+          message: `${cleanName(file.name)}: ${REFUSAL_WORDS[language][error.code]}`,
+        })
       }
     },
     /** Those that came now, and those that came with an earlier attempt and are nobody's yet. */

@@ -1,6 +1,7 @@
 // The page on which files are added to a form: the files go into the store as they come, all else goes the way of every page.
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Language } from '../../../kernel/languages.ts'
+import { cleanName } from '../../../documents/file-name.ts'
 import { FileRefused } from '../../../documents/file-refused.ts'
 import { keepDocument, type DocumentDeps } from '../../../documents/keep-document.ts'
 import { LARGEST_FILE } from '../../../documents/kinds.ts'
@@ -77,5 +78,5 @@ async function takeFilesOf(
 
 const refusal = (field: string, name: string, { code }: FileRefused, language: Language): TypedError => ({
   field,
-  message: `${name.slice(0, 100)}: ${REFUSAL_WORDS[language][code]}`,
+  message: `${cleanName(name)}: ${REFUSAL_WORDS[language][code]}`,
 })
