@@ -214,6 +214,33 @@ describe('nothing typed is lost', () => {
     expect(left).toEqual([])
   })
 
+  test('by a script that saves: it is told where to go and what is wrong by a page, and sends no form by itself', async () => {
+    const { browser, ...walking } = walk(observer)
+    const script = { 'x-autosave': '1' }
+    const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')
+    const told = async (fields: Record<string, string>, at = path) => {
+      const answer = await walking.sendAs(at, fields, script)
+      return [answer.statusCode, answer.json()]
+    }
+    const right = { organisationName: LONG, legalStatus: 'non-profit' }
+    expect(await told({ revision: '0', organisationName: LONG })).toEqual([200, { revision: 1 }])
+    const next = path.replace('organisation-name', 'website')
+    expect(await told({ revision: '1', ...right })).toEqual([200, { revision: 2, go: next }])
+    expect(await told({ revision: '0', organisationName: 'Else' })).toEqual([409, { changed: true }])
+    expect((await browser.get(path)).body).toContain('12 o’clock')
+
+    const typed = typedExample(observer)
+    const check = await walking.fill(path.replace('organisation-name', 'applicant-type'), typed)
+    const closing = { revision: '0', ...fieldsOn(observer, 'check', typed) } as Record<string, string>
+    expect(await told(closing, check)).toEqual([200, { revision: 1 }])
+    expect((await browser.get(check)).statusCode).toBe(200)
+    const sent = await walking.send(check, fieldsOn(observer, 'check', typed))
+    expect(locationOf(sent)).toMatch(/sent$/)
+    for (const at of [path, check]) expect(await told(closing, at)).toEqual([410, { gone: true }])
+    const lost = path.replace(/[\da-f-]{36}/, '00000000-0000-4000-8000-000000000000')
+    expect(await told({ revision: '0' }, lost)).toEqual([410, { gone: true }])
+  })
+
   test('by characters that cannot be stored', async () => {
     const { browser, ...walking } = walk(observer)
     const path = (await walking.begin()).replace(/[^/]+$/, 'organisation-name')

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMS } from '../../src/forms/index.ts'
 import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
 import { startChromium, troubles } from '../support/chromium.ts'
+import { pdf } from '../support/files.ts'
 import { fillPage } from './fill-page.ts'
+import { interruptions } from './interruption.ts'
 import { freePort } from '../support/free-port.ts'
 import { testService, type TestService } from '../support/service.ts'
 
@@ -37,12 +39,13 @@ const walks = LANGUAGES.flatMap((language, at) =>
 test.each(walks)(
   '$form.name in $language, JavaScript $javaScriptEnabled',
   async ({ language, form, javaScriptEnabled }) => {
-    const context = await browser.newContext({
-      javaScriptEnabled,
-      viewport: { width: 320, height: 640 },
-      locale: language,
-    })
-    const page = await context.newPage()
+    const options = { javaScriptEnabled, viewport: { width: 320, height: 640 }, locale: language }
+    let page = await (await browser.newContext(options)).newPage()
+    const isInterrupted = form === FORMS[0] && language === 'fr'
+    const email = 'interrupted@everywhere.example'
+    const resumed = isInterrupted
+      ? interruptions({ browser, options, service, url, email })
+      : async (same: Page) => same
     const picture = album(`${form.name}-${language}-${javaScriptEnabled ? 'script' : 'plain'}`)
     await page.goto(url)
     expect(new URL(page.url()).pathname).toBe(`/${language}`)
@@ -56,6 +59,9 @@ test.each(walks)(
     while (!isAt(page, 'check')) {
       expect((pages += 1), `stuck at ${page.url()}`).toBeLessThan(MOST_PAGES)
       await fillPage(page, answers)
+      if (isInterrupted && (await page.locator('[type=file]').count()) > 0)
+        await page.locator('[type=file]').setInputFiles(STATUTES)
+      page = await resumed(page)
       await picture(page)
       // axe is a script itself.
       expect(javaScriptEnabled && pages === 1 ? await troubles(page) : []).toEqual([])
@@ -63,23 +69,86 @@ test.each(walks)(
       expect(await page.locator('#errors').allTextContents()).toEqual([])
     }
     await fillPage(page, answers)
+    page = await resumed(page)
     await picture(page)
-    await goOn(page)
-    expect(isAt(page, 'sent')).toBe(true)
+    expect((await page.locator('main').innerText()).includes('statutes.pdf')).toBe(isInterrupted)
+    const before = await casesSoFar()
+    await goOn(page, { clickCount: 2 })
+    expect([isAt(page, 'sent'), (await casesSoFar()) - before]).toEqual([true, 1])
     await picture(page)
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
     const [reference = ''] = new RegExp(`${form.prefix}-[0-9A-Z]{5}`).exec(await page.content()) ?? []
     expect(reference).not.toBe('')
-    await context.close()
+    await page.context().close()
   },
 )
 
+test('nothing that is typed is lost: by leaving, without a line, by an error of ours, by the back button, in two tabs', async () => {
+  const context = await browser.newContext({ locale: 'en' })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${url}/en/observer-interest`)
+  await page.locator('form[method=post] button').click()
+  const at = page.url().replace(/[^/]+$/, 'organisation-name')
+  await page.goto(at)
+  const name = page.getByLabel('Organisation name', { exact: true })
+  const status = page.locator('#saved')
+  const press = () => page.getByRole('button', { name: 'Continue' }).last().click()
+
+  await name.click()
+  await name.fill('Typed')
+  const leaving = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  expect((await leaving).type()).toBe('beforeunload')
+  await (await leaving).dismiss()
+
+  await page.clock.runFor(2100)
+  await status.getByText('Saved.').waitFor()
+  const other = await context.newPage()
+  await other.goto(at)
+  const otherName = other.getByLabel('Organisation name', { exact: true })
+  expect(await otherName.inputValue()).toBe('Typed')
+
+  await name.fill('Typed without a line')
+  await context.setOffline(true)
+  await press()
+  await status.getByText('Not saved: there is no connection').waitFor()
+  expect([page.url(), await name.inputValue()]).toEqual([at, 'Typed without a line'])
+  await context.setOffline(false)
+  await status.getByText('Saved.').waitFor()
+
+  await page.getByRole('radio').first().check()
+  await page.route(at, route => route.fulfill({ status: 503, body: 'Out of order' }))
+  await press()
+  await status.getByText('Not saved').waitFor()
+  expect(await name.inputValue()).toBe('Typed without a line')
+  await page.unroute(at)
+  await press()
+  await page.waitForURL(now => now.href !== at)
+  await page.goBack()
+  expect(await name.inputValue()).toBe('Typed without a line')
+  expect(await page.getByRole('radio').first().isChecked()).toBe(true)
+
+  await otherName.fill('Typed in another tab')
+  await other.getByRole('button', { name: 'Continue' }).last().click()
+  await other.getByText('Saved elsewhere:').first().waitFor()
+  expect(await other.locator('main').innerText()).toContain('Typed without a line')
+  expect(await otherName.inputValue()).toBe('Typed in another tab')
+  expect(await troubles(other)).toEqual([])
+  await context.close()
+})
+
 const isAt = (page: Page, place: string) => new URL(page.url()).pathname.endsWith(`/${place}`)
 
-const goOn = async (page: Page): Promise<void> => {
+const STATUTES = { name: 'statutes.pdf', mimeType: 'application/pdf', buffer: pdf() }
+const casesSoFar = async (): Promise<number> =>
+  (await service.pool.query('select count(*)::int as n from cases')).rows[0].n
+
+const goOn = async (page: Page, { clickCount = 1 } = {}): Promise<void> => {
   const before = page.url()
-  await page.locator('main form button[value=next], main form button:not([name])').last().click()
+  await page.locator('main form button:not([name])').last().click({ clickCount })
   await page.waitForURL(now => now.href !== before)
 }
 

@@ -10,8 +10,7 @@ export async function fillPage(page: Page, answers: Answers): Promise<void> {
     list !== undefined;
     list = await lackingItem(page, answers)
   ) {
-    await page.locator(`button[value="add ${list}"]`).click()
-    await page.waitForLoadState()
+    await Promise.all([page.waitForEvent('load'), page.locator(`button[value="add ${list}"]`).click()])
   }
   // All at once: some hundred fields, each by itself, would be most of the time of a walk.
   await page.evaluate(fillAll, answers)

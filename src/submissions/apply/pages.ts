@@ -79,7 +79,7 @@ export async function takePage(deps: ApplyDeps, form: Form, request: PageRequest
   const { slug, posted } = readPosted(form, request)
   try {
     const draft = await draftOf(deps, form, request)
-    if (!draft && isByScript(request)) return await reply.code(410).send({ gone: true })
+    if (!draft && isByScript(request)) return await sendToScript(reply, { outcome: 'submitted' })
     if (!draft) return await beginAnew(deps, form, request, reply)
     const reference = await deps.reference.current()
     const { language } = request.params
@@ -103,8 +103,8 @@ async function answer(
   const { language, draft } = request.params
   const { slug, posted } = readPosted(form, request)
   const { fromCheck, wish } = posted
+  if (isByScript(request) && answered.outcome !== 'kept') return sendToScript(reply, answered)
   if (answered.outcome === 'submitted') return reply.redirect(draftPath(language, form, draft, 'sent'), 303)
-  if (isByScript(request)) return sendRevision(reply, answered)
   const shown = { form, slug, typed: answered.typed, fromCheck }
   if (answered.outcome === 'changed-elsewhere') {
     const { fields: theirs, revision } = answered.theirs
@@ -116,7 +116,8 @@ async function answer(
   const to = wish.to === 'language' ? wish.language : language
   const from = fromCheck && answered.go !== 'check' ? '?from=check' : ''
   const item = wish.to === 'add' || wish.to === 'remove' ? '#main' : ''
-  return reply.redirect(`${draftPath(to, form, draft, answered.go)}${from}${item}`, 303)
+  const go = `${draftPath(to, form, draft, answered.go)}${from}${item}`
+  return isByScript(request) ? reply.send({ revision, go }) : reply.redirect(go, 303)
 }
 
 /** A draft that is not open here any more: what was sent goes into a new one. */
@@ -173,12 +174,14 @@ async function send(
   return sendSitePage(reply, request, 'submissions/apply/views/form.njk', context, status)
 }
 
-const isByScript = ({ headers }: FastifyRequest) => headers['x-autosave'] === '1'
+export const isByScript = ({ headers }: FastifyRequest): boolean => headers['x-autosave'] === '1'
 
-const sendRevision = (reply: FastifyReply, answered: Exclude<Answered, { outcome: 'submitted' }>) =>
-  answered.outcome === 'changed-elsewhere'
-    ? reply.code(409).send({ changed: true })
-    : reply.send({ revision: answered.revision })
+/** What a script is told of a page that it sent; where it is told nothing more than that, a page says what to do. */
+export function sendToScript(reply: FastifyReply, kept: { outcome: string; revision?: number }) {
+  if (kept.outcome === 'changed-elsewhere') return reply.code(409).send({ changed: true })
+  if (kept.revision === undefined) return reply.code(410).send({ gone: true })
+  return reply.send({ revision: kept.revision })
+}
 
 function readPosted(form: Form, request: PageRequest): { slug: string; posted: Posted } {
   const slug = request.params.page

@@ -7,7 +7,7 @@ const page = document.getElementById('page')
 if (page) {
   for (const area of page.querySelectorAll('[data-words], [data-characters]')) countIn(area)
   for (const list of page.querySelectorAll('select[data-picker]')) searchIn(list)
-  if (page.querySelector('[name=revision]') && !page.querySelector('[type=file]')) keepTyped(page)
+  if (!page.querySelector('[type=file]') && document.getElementById('saved')) keepTyped(page)
 }
 
 /** A second press while the first is under way does nothing. */
@@ -143,63 +143,85 @@ function searchIn(list) {
   })
 }
 
-/** Saves while somebody types, and again once the line is back; warns before what is not saved is left. */
+/**
+ * Saves while somebody types, again once the line is back, and before the page is left by a button: without a line it stays, with all
+ * that was typed. Warns before what is not saved is left otherwise.
+ */
 function keepTyped(form) {
   const status = document.getElementById('saved')
   const revision = form.querySelector('[name=revision]')
   let changed = false
   let leaving = false
+  let pressed = false
+  let kept = false
   let stopped = false
   let waiting
-  let underWay
-  const save = async () => {
+  let turn = Promise.resolve()
+  // One after the other: each has to know the revision that the one before it made.
+  const inTurn = job => (turn = turn.then(job))
+
+  /** What the server says to the page as it stands; nothing where it could not be reached, and `{}` where only a page can tell. */
+  const post = async go => {
     clearTimeout(waiting)
-    if (!changed || stopped) return
     changed = false
     const body = new URLSearchParams(new FormData(form))
-    body.set('go', 'nothing')
+    body.set('go', go)
     status.textContent = form.dataset.saving
     try {
-      const answer = await fetch(location.pathname, { method: 'POST', headers: { 'x-autosave': '1' }, body })
-      if (answer.ok) {
-        revision.value = (await answer.json()).revision
-        status.textContent = changed ? '' : form.dataset.saved
-      } else if (answer.status === 409 || answer.status === 410) {
-        // Another tab changed the page, or the draft is gone: what to do about it is shown when this page is sent.
-        stopped = true
-        status.textContent = ''
-      } else throw new Error(String(answer.status))
+      const signal = AbortSignal.timeout?.(30_000)
+      const headers = { 'x-autosave': '1' }
+      const answer = await fetch(location.pathname, { method: 'POST', headers, body, signal })
+      if (answer.status === 429 || answer.status >= 500) throw new Error(String(answer.status))
+      // Another tab changed the page, or the draft is gone: what to do about it is shown when this page is sent.
+      stopped = !answer.ok
+      const said = stopped ? {} : await answer.json()
+      if (said.revision) revision.value = said.revision
+      status.textContent = changed || stopped ? '' : form.dataset.saved
+      return said
     } catch {
       changed = true
       status.textContent = form.dataset.offline
-      waiting = setTimeout(start, 15_000)
+      waiting = setTimeout(save, 15_000)
+      return undefined
     }
   }
-  const start = () => {
-    underWay ??= save().finally(() => (underWay = undefined))
-    return underWay
+  const save = () => void inTurn(() => changed && !stopped && post('nothing'))
+  const sendBy = button => {
+    const go = button?.name === 'go' ? button.value : ''
+    const isLast = form.dataset.last !== undefined
+    if (stopped || (isLast && !changed && navigator.onLine)) return {}
+    return post(isLast || /^(add|remove) /.test(go) ? 'nothing' : go)
   }
   form.addEventListener('input', () => {
     changed = true
     clearTimeout(waiting)
-    waiting = setTimeout(start, 2000)
+    waiting = setTimeout(save, 2000)
   })
-  addEventListener('online', start)
-  // Its number has to be known before the page is sent with it.
+  addEventListener('online', save)
   form.addEventListener(
     'submit',
-    event => {
-      clearTimeout(waiting)
-      leaving = true
-      if (!underWay) return
+    async event => {
+      leaving ||= kept || !form.requestSubmit
+      if (leaving) return
       event.preventDefault()
       event.stopImmediatePropagation()
+      if (pressed) return
+      pressed = true
       const { submitter } = event
-      void underWay.then(() => form.requestSubmit(submitter))
+      const said = await inTurn(() => sendBy(submitter))
+      if (!said) {
+        pressed = false
+        return
+      }
+      kept = true
+      if (said.go && new URL(said.go, location).pathname !== location.pathname) {
+        leaving = true
+        location.assign(said.go)
+      } else form.requestSubmit(submitter)
     },
     true,
   )
-  addEventListener('pageshow', () => (leaving = false))
+  addEventListener('pageshow', () => (leaving = pressed = kept = false))
   addEventListener('beforeunload', event => {
     if (changed && !leaving) event.preventDefault()
   })

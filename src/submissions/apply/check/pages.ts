@@ -21,7 +21,7 @@ import { proofPage } from '../../gate/proof-page.ts'
 import type { Intake } from '../../intake.ts'
 import { filesOfDraft } from '../draft-files.ts'
 import type { ApplyDeps } from '../apply-deps.ts'
-import { beginWith, draftOf, sendLost } from '../pages.ts'
+import { beginWith, draftOf, isByScript, sendLost, sendToScript } from '../pages.ts'
 import { postedTo } from '../posted.ts'
 import { askedPages, draftPath } from '../way.ts'
 import { APPLY_WORDS } from '../words.ts'
@@ -67,12 +67,15 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
   const { language } = request.params
   const { fields, revision, wish } = postedTo(pagedForm(form).closing, request.body)
   const draft = await draftOf(deps, form, request)
+  if (!draft && isByScript(request)) return sendToScript(reply, { outcome: 'closed' })
   if (!draft) {
     const id = await beginWith(deps, reply, form, language, { [SLUG]: fields })
     return reply.redirect(draftPath(language, form, id, SLUG), 303)
   }
   const now = deps.clock.now()
   const kept = await keepPage(deps.db, { draftId: draft.id, slug: SLUG, fields, revision, language, now })
+  // Before it is sent by a person.
+  if (isByScript(request)) return sendToScript(reply, kept)
   if (kept.outcome === 'closed') return toSent(form, request, reply)
   const typed = { ...typedInto(draft.pages), ...fields }
   const elsewhere = kept.outcome === 'changed-elsewhere'
