@@ -217,7 +217,10 @@ function keepTyped(form) {
       if (said.go && new URL(said.go, location).pathname !== location.pathname) {
         leaving = true
         location.assign(said.go)
-      } else form.requestSubmit(submitter)
+        return
+      }
+      // While the first press is being told to everybody, a form is not sent again.
+      setTimeout(() => form.requestSubmit(submitter))
     },
     true,
   )
