@@ -7,6 +7,9 @@ const CHUNK = 100_000
 /** How many of the cases are still open: an office has as much open as its people can carry, and observers who stay. */
 export const openAmong = (cases: number): number => Math.round(2000 + cases * 0.02)
 
+/** How many open cases one person carries. */
+const OPEN_PER_PERSON = 60
+
 const GIN = ['case_search_document_index', 'case_search_listed_index', 'search_words_similar_index']
 
 // Made-up words: syllables by number, so that the same number is the same word.
@@ -67,6 +70,17 @@ const CASES = `
     (SELECT array_agg(id ORDER BY email) AS people FROM staff WHERE 'reviewer' = ANY (roles)) AS p,
     (SELECT array_agg(code ORDER BY code) AS codes FROM countries) AS k`
 
+// Beside the sample staff, as many as the open cases need.
+const PEOPLE = `
+  WITH hired AS (
+    INSERT INTO staff (id, name, email, language, time_zone, roles, created_at)
+    SELECT gen_random_uuid(), initcap(w) || ' Example', w || '@support-unit.example', 'en', 'UTC', '{reviewer}', now()
+    FROM word WHERE n < $1 RETURNING id
+  )
+  INSERT INTO team_members (team_id, staff_id, capacity)
+  SELECT teams[n % cardinality(teams) + 1], id, 100
+  FROM (SELECT id, row_number() OVER () AS n FROM hired) AS numbered, (SELECT array_agg(id ORDER BY id) AS teams FROM teams) AS t`
+
 const SUBMISSIONS = `
   INSERT INTO submissions (case_id, wording_id, answers, received_at)
   SELECT made.id, wordings.id, jsonb_build_object('organisationName', organisation, 'contact', jsonb_build_object('name', first_name || ' ' || last_name,
@@ -102,6 +116,7 @@ export async function makeCases(pool: pg.Pool, count: number, say: (line: string
     await client.query('ALTER TABLE cases DISABLE TRIGGER USER')
     await client.query(WORDS)
     await client.query(TEXTS)
+    await client.query(PEOPLE, [Math.round(openAmong(count) / OPEN_PER_PERSON)])
     await client.query(`INSERT INTO tags (name, created_at) VALUES ('urgent', now()), ('pilot', now())`)
     await client.query(
       `INSERT INTO search_words SELECT w FROM word UNION SELECT unnest(array['legal','aid','network','law','clinic','ministry','justice','court','watch','bar','association','women','lawyers'])`,

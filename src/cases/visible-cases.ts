@@ -19,15 +19,14 @@ export async function visibleTo(db: Db | Tx, person: Person): Promise<SQL | unde
   if (may(person.roles, 'case.read-all')) return noConflict
   if (!may(person.roles, 'case.read')) return sql`false`
   const teams = await teamsOf(db, person.staffId)
+  const asked = db
+    .select({ id: caseReviewers.caseId })
+    .from(caseReviewers)
+    .where(eq(caseReviewers.staffId, person.staffId))
   const own = or(
     eq(cases.assigneeId, person.staffId),
-    inArray(
-      cases.id,
-      db
-        .select({ id: caseReviewers.caseId })
-        .from(caseReviewers)
-        .where(eq(caseReviewers.staffId, person.staffId)),
-    ),
+    // As an array, it can be looked up beside the other two in their indexes; as `in` every case would be held against it.
+    sql`${cases.id} = any (array${asked})`,
     teams.length > 0 ? inArray(cases.teamId, teams) : undefined,
   )
   return and(own, noConflict)

@@ -1,4 +1,4 @@
-// The inbox: who has to do something next. Each view is a condition; the counts of all are asked together.
+// The inbox: who has to do something next. Each view is a condition.
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../kernel/database.ts'
 import { cases } from '../cases/tables.ts'
@@ -112,31 +112,6 @@ export const viewerOf = async (db: Db, staffId: string, now: Date): Promise<View
   now,
   teams: await teamsOf(db, staffId),
 })
-
-/** Counting stops here: beyond, a count says “more than”. */
-export const MOST_COUNTED = 10_000
-
-/**
- * How many cases each view has, of those that `visible` lets through: exact up to `MOST_COUNTED`, one more beyond. Each is
- * counted from an index of its own, so no counter has to be kept on the way in.
- */
-export async function inboxCounts(
-  db: Db,
-  visible: SQL | undefined,
-  viewer: Viewer,
-): Promise<Record<string, number>> {
-  const counted = INBOX_VIEWS.filter(({ name }) => name !== 'all').map(({ name, where }) => {
-    const some = db
-      .select({ one: sql`1` })
-      .from(cases)
-      .where(and(where(viewer), visible))
-      .limit(MOST_COUNTED + 1)
-    return [name, sql<number>`(select count(*) from ${some} as counted)`.mapWith(Number).as(name)] as const
-  })
-  const [counts] = await db.select(Object.fromEntries(counted)).from(sql`(select) as once`)
-  const { open = 0, closed = 0 } = counts ?? {}
-  return { ...counts, all: Math.min(open + closed, MOST_COUNTED + 1) }
-}
 
 function fail(name: string): never {
   throw new Error(`No view is named ${name}.`)

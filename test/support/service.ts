@@ -224,14 +224,22 @@ async function newPerson(db: Db, clock: Clock, roles: Role[], person: Partial<ty
 const post = (app: FastifyInstance, path: string, payload: object, headers: Record<string, string>) =>
   app.inject({ method: 'POST', url: `/api/v1/${path}`, payload, headers })
 
+const OPEN = `
+  select topic as what, state, attempts, due_at, last_error from outbox
+    where state in ('pending','claimed') or (state = 'retry' and due_at <= now())
+  union all
+  select notification, state, attempts, due_at, last_error from deliveries
+    where state in ('pending','claimed','data-started') or (state = 'retry' and due_at <= now())`
+
 async function settled(pool: pg.Pool): Promise<void> {
   const deadline = Date.now() + 30_000
-  while (Date.now() < deadline) {
-    const { rows } = await pool.query<{ open: number }>(`
-      select (select count(*)::int from outbox where state in ('pending','claimed') or (state = 'retry' and due_at <= now()))
-        + (select count(*)::int from deliveries where state in ('pending','claimed','data-started') or (state = 'retry' and due_at <= now())) as open`)
-    if (rows[0]?.open === 0) return
+  for (;;) {
+    const { rows } = await pool.query<Record<string, unknown>>(OPEN)
+    if (rows.length === 0) return
+    if (Date.now() > deadline)
+      throw new Error(
+        `The service did not come to rest within 30 seconds: ${JSON.stringify(rows.slice(0, 5))}`,
+      )
     await wait(30)
   }
-  throw new Error('The service did not come to rest within 30 seconds.')
 }

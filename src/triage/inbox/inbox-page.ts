@@ -10,7 +10,8 @@ import { staffNames } from '../../staff/people.ts'
 import { may } from '../../staff/roles.ts'
 import { BULK_ACTIONS } from '../bulk/bulk-actions.ts'
 import { findCases, type CasePage, type Search } from '../find-cases.ts'
-import { INBOX_VIEWS, inboxCounts, MOST_COUNTED, viewerOf, viewNamed } from '../inbox-views.ts'
+import { MOST_COUNTED, type CountInbox } from '../inbox-counts.ts'
+import { INBOX_VIEWS, viewerOf, viewNamed } from '../inbox-views.ts'
 import { newsAddress } from '../news/arrivals.ts'
 import { savedViewsOf } from '../saved-views/saved-views.ts'
 import { stateLabel, stateTone } from '../state-words.ts'
@@ -35,7 +36,12 @@ interface Wish extends InboxQuery {
 const COUNT = new Intl.NumberFormat('en')
 const SORT_LABELS = { due: 'Most urgent', newest: 'Latest', oldest: 'Earliest' } as const
 
-export async function inboxPage({ db, clock, forms, reference }: InboxDeps, me: SignedIn, wish: Wish) {
+export async function inboxPage(
+  { db, clock, forms, reference }: InboxDeps,
+  countInbox: CountInbox,
+  me: SignedIn,
+  wish: Wish,
+) {
   const { filters, pairs, saved } = wish
   const now = clock.now()
   const [visible, viewer] = await Promise.all([visibleTo(db, me), viewerOf(db, me.staffId, now)])
@@ -43,7 +49,7 @@ export async function inboxPage({ db, clock, forms, reference }: InboxDeps, me: 
   const needsFields = wish.filtersOpen || narrowing.length > 0
   const [found, counts, names, savedViews, fields, news] = await Promise.all([
     findCases({ db, visible, viewer }, filters),
-    inboxCounts(db, visible, viewer),
+    countInbox(visible, viewer),
     staffNames(db),
     savedViewsOf(db, me.staffId),
     needsFields ? filterFields(db, await reference.current()) : [],
@@ -56,8 +62,8 @@ export async function inboxPage({ db, clock, forms, reference }: InboxDeps, me: 
       name,
       label,
       href: `/desk/cases?view=${name}`,
-      ...countOf(counts[name] ?? 0),
-      isAlarming: name === 'late' && (counts[name] ?? 0) > 0,
+      ...countOf(counts.get(name) ?? 0),
+      isAlarming: name === 'late' && (counts.get(name) ?? 0) > 0,
     })),
     savedViews: savedViews.map(each => ({
       ...each,

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sendDeskPage } from '../../staff/desk-page.ts'
 import { signedIn } from '../../staff/guard.ts'
+import { inboxCounter } from '../inbox-counts.ts'
 import { keepSearch, searchTyped } from '../search/kept-searches.ts'
 import { inboxPage, type InboxDeps } from './inbox-page.ts'
 import { inboxAddress, inboxQuery } from './inbox-query.ts'
@@ -15,6 +16,7 @@ const anything = z.record(z.string().max(40), z.union([value, z.array(value).max
 export const inboxPages =
   (deps: InboxDeps): FastifyPluginAsyncZod =>
   async app => {
+    const countInbox = inboxCounter(deps.db)
     app.get(
       '/desk/cases',
       { config, schema: { ...hidden, querystring: anything } },
@@ -32,7 +34,7 @@ export const inboxPages =
           reply,
           request,
           'triage/views/inbox.njk',
-          await inboxPage(deps, signedIn(request), wish),
+          await inboxPage(deps, countInbox, signedIn(request), wish),
         )
       },
     )
