@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createLog } from '../../src/kernel/log.ts'
 import { receiveFiles, takeFiles } from '../../src/web/receive-files.ts'
 import { createServer } from '../../src/web/server.ts'
 import { observerApplication } from '../support/applications.ts'
@@ -11,8 +12,10 @@ import { sendRaw } from './strictness-socket.ts'
 
 let service: TestService
 let address = ''
+const logged: string[] = []
 beforeAll(async () => {
-  service = await testService({ workers: false })
+  const log = createLog('error', { write: line => void logged.push(line) })
+  service = await testService({ workers: false, log })
   address = await service.listen()
 })
 afterAll(() => service.close())
@@ -36,6 +39,8 @@ async function refused(
   expect(answer.text).toMatch(/^$|application\/problem\+json/)
   expect(await casesNow()).toBe(before)
   await stillAnswers()
+  // What others send is no failure of ours.
+  expect(logged).toEqual([])
   return answer
 }
 
