@@ -18,6 +18,7 @@ import { sweepStrays } from '../src/documents/sweep.ts'
 import { doWork } from '../src/events/outbox.ts'
 import type { Form } from '../src/forms/define-form.ts'
 import { takeInMail, type TakingIn } from '../src/inbound/take-in.ts'
+import { tellOfWaiting } from '../src/inbound/tell-of-waiting.ts'
 import { fanOut } from '../src/notifications/fan-out.ts'
 import { mailLink } from '../src/notifications/mail-link.ts'
 import type { Replies } from '../src/notifications/reply-address.ts'
@@ -118,6 +119,9 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     every(60 * MINUTE_MS, log, 'purge', () => purge(db, clock.now(), deps)),
     ...(deps.replies ? [every(MAIL_MS, log, 'mail', takeIn({ ...deps, replies: deps.replies }))] : []),
     ...(deps.mailbox ? [watchMailbox(deps.mailbox, log)] : []),
+    every(10 * MINUTE_MS, log, 'sorting', async () => {
+      if ((await tellOfWaiting(db, deps, clock.now())) > 0) wake()
+    }),
     every(30 * MINUTE_MS, log, 'drafts', async () => {
       if ((await remindOfDrafts(db, clock.now())) > 0) wake()
     }),

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '../kernel/database.ts'
+import type { Db, Tx } from '../kernel/database.ts'
 import { OFFICE_STREAM } from './record.ts'
 import { events } from './tables.ts'
 
@@ -11,7 +11,7 @@ interface Wanted {
 }
 
 /** The latest events of the office of these types, the newest first. */
-export const officeEvents = (db: Db, { types, details = {}, limit }: Wanted) =>
+export const officeEvents = (db: Db | Tx, { types, details = {}, limit }: Wanted) =>
   db
     .select({ at: events.at, type: events.type, actor: events.actor, details: events.details })
     .from(events)

@@ -1,21 +1,10 @@
-import type { StandardAt } from '../cases/standards.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Tx } from '../kernel/database.ts'
-import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { DraftFacts, DraftLetterName } from './applicant/draft-letters.ts'
-import { keepLinkLetter } from './keep-link-letter.ts'
+import { keepOfficeLetter, type LetterOffice } from './keep-office-letter.ts'
 import { isSuppressed } from './recipients.ts'
-import { render } from './render.ts'
-import { draftLetterOf, type Wordings } from './wording/reword.ts'
-
-/** What every letter of the office needs to know. */
-export interface LetterOffice {
-  publicUrl: string
-  contactEmail: string
-  standard: StandardAt
-  wordings: Pick<KeptFresh<Wordings>, 'current'>
-}
+import { draftLetterOf } from './wording/reword.ts'
 
 interface DraftLetterOrder {
   name: DraftLetterName
@@ -31,7 +20,7 @@ interface DraftLetterOrder {
 export async function keepDraftLetter(
   tx: Tx,
   { name: notification, address, language, facts, event, now }: DraftLetterOrder,
-  { publicUrl, contactEmail, standard, wordings }: LetterOffice,
+  office: LetterOffice,
 ): Promise<void> {
   const suppressed = await isSuppressed(tx, address)
   const eventId = await recordOfficeEvent(tx, {
@@ -40,10 +29,7 @@ export async function keepDraftLetter(
     at: now,
     details: { ...event.details, suppressed },
   })
-  const { message, wordingVersion } = draftLetterOf(notification, language, facts, wordings.current())
-  const audience = 'applicant'
-  const office = { timeZone: standard(now).timeZone, contactEmail }
-  const letter = render({ message, audience, language, name: '', reference: '', office, at: now })
-  const about = { eventId, notification, audience, address, name: '', language, wordingVersion } as const
-  await keepLinkLetter(tx, { ...about, ...letter }, { now, publicUrl, suppressed })
+  const worded = draftLetterOf(notification, language, facts, office.wordings.current())
+  const to = { address, name: '', language, suppressed }
+  await keepOfficeLetter(tx, { eventId, notification, audience: 'applicant', to, ...worded, now }, office)
 }

@@ -1,21 +1,13 @@
-import type { StandardAt } from '../cases/standards.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import type { Tx } from '../kernel/database.ts'
-import type { KeptFresh } from '../kernel/keep-fresh.ts'
 import { issueLink } from '../staff/sign-in/links.ts'
-import { keepLinkLetter } from './keep-link-letter.ts'
+import { keepOfficeLetter, type LetterOffice } from './keep-office-letter.ts'
 import { isSuppressed } from './recipients.ts'
-import { render } from './render.ts'
-import { letterOf, type Wordings } from './wording/reword.ts'
+import { letterOf } from './wording/reword.ts'
 
-interface MailLink {
+interface MailLink extends LetterOffice {
   linkId: string
   now: Date
-  /** Where the link leads. */
-  publicUrl: string
-  contactEmail: string
-  standard: StandardAt
-  wordings: Pick<KeptFresh<Wordings>, 'current'>
 }
 
 /**
@@ -23,7 +15,7 @@ interface MailLink {
  * caller's transaction. The secret is made here and stands nowhere but in the email, which is erased once it has gone out.
  * Does nothing where nobody has the address that was given.
  */
-export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: MailLink): Promise<void> {
+export async function mailLink(tx: Tx, { linkId, now, ...office }: MailLink): Promise<void> {
   const link = await issueLink(tx, linkId)
   if (!link) return
   const { staffId, name, address, language, purpose, path } = link
@@ -34,22 +26,11 @@ export async function mailLink(tx: Tx, { linkId, now, publicUrl, ...office }: Ma
     at: now,
     details: { staffId, purpose, linkId, suppressed },
   })
-  const { message, wordingVersion } = letterOf(
-    purpose,
-    language,
-    `${publicUrl}${path}`,
-    office.wordings.current(),
+  const worded = letterOf(purpose, language, `${office.publicUrl}${path}`, office.wordings.current())
+  const to = { address, name, language, suppressed }
+  await keepOfficeLetter(
+    tx,
+    { eventId, notification: purpose, audience: 'staff', to, ...worded, now },
+    office,
   )
-  const { timeZone } = office.standard(now)
-  const letter = render({
-    message,
-    audience: 'staff',
-    language,
-    name,
-    reference: '',
-    office: { timeZone, contactEmail: office.contactEmail },
-    at: now,
-  })
-  const about = { eventId, notification: purpose, audience: 'staff', address, name, language } as const
-  await keepLinkLetter(tx, { ...about, ...letter, wordingVersion }, { now, publicUrl, suppressed })
 }

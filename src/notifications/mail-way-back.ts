@@ -4,7 +4,8 @@ import { formWordings } from '../forms/tables.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Language } from '../kernel/languages.ts'
 import { issueWayBack } from '../submissions/drafts/way-back.ts'
-import { keepDraftLetter, type LetterOffice } from './keep-draft-letter.ts'
+import { keepDraftLetter } from './keep-draft-letter.ts'
+import type { LetterOffice } from './keep-office-letter.ts'
 
 interface MailWayBack extends LetterOffice {
   keyId: string

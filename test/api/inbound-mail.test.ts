@@ -5,6 +5,7 @@ import type { Form } from '../../src/forms/define-form.ts'
 import { observerInterest } from '../../src/forms/observer-interest/form.ts'
 import type { Typed } from '../../src/forms/paging/typed.ts'
 import { eraseMail, forgetMail } from '../../src/inbound/forget-mail.ts'
+import { tellOfWaiting } from '../../src/inbound/tell-of-waiting.ts'
 import { replyAddress } from '../../src/notifications/reply-address.ts'
 import { observerApplication } from '../support/applications.ts'
 import { pdf } from '../support/files.ts'
@@ -342,6 +343,34 @@ test('what was in a message is erased with its case, and after as long as the se
   expect(await kept(other)).toMatchObject([{ state: 'quarantined', gone: false }])
   await forgetMail(service.db, new Date(service.clock.now().getTime() + 1))
   expect(await kept(other)).toEqual([{ state: 'discarded', gone: true, sender: '' }])
+})
+
+test('coordinators hear of what waits for a person once on a working day, all in one', async () => {
+  const email = 'sorter@office.example'
+  await service.person(['coordinator'], { email, language: 'fr' })
+  const contact = { ...(observerApplication()['contact'] as object), email: 'somebody@mailinator.com' }
+  expect((await service.submitObserver({ contact })).statusCode).toBe(201)
+  const answer = await newCase()
+  for (const name of ['other-sender', 'without-signed-address']) await taken(service, answerOf(name, answer))
+  const tell = async (day: string) => {
+    const { standard, wordings } = service
+    const office = { publicUrl: 'https://intake.example', contactEmail: 'justice@intake.example' }
+    const told = await tellOfWaiting(service.db, { ...office, standard, wordings }, new Date(`${day}T09:00Z`))
+    await service.settled()
+    return told
+  }
+  // Saturday, then Monday twice, then Tuesday.
+  expect(await tell('2031-03-01')).toBe(0)
+  const told = await Promise.all([tell('2031-03-03'), tell('2031-03-03')])
+  expect(told.filter(people => people > 0)).toHaveLength(1)
+  expect(await tell('2031-03-04')).toBe(Math.max(...told))
+  const [first, ...more] = await service.inboxOf(email)
+  expect(more).toHaveLength(1)
+  const text = first?.text?.replaceAll(/\s+/g, ' ')
+  expect(text).toMatch(/Messages à trier : [2-9]/)
+  expect(text).toContain('Demandes retenues : 1')
+  expect(text).toContain('https://intake.example/desk/mail')
+  expect(text).not.toContain(answer.address)
 })
 
 describe('a person who sorts mail', () => {

@@ -1,10 +1,14 @@
 // The catalogue of emails on the desk: what is sent when, and an email in other words as it arrives.
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/kernel/languages.ts'
+import { DRAFT_LETTER_NAMES } from '../../src/notifications/applicant/draft-letters.ts'
 import { CONDITIONS, TRIGGERS } from '../../src/notifications/catalogue/triggers.ts'
 import { EMAILS } from '../../src/notifications/catalogue/emails.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
+import { TO_BE_SORTED } from '../../src/notifications/staff/to-be-sorted.ts'
+import { LINK_PURPOSES } from '../../src/staff/sign-in/words.ts'
 import { observerApplication } from '../support/applications.ts'
 import { signedInBrowser, type TestBrowser } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
@@ -40,6 +44,21 @@ test('the catalogue says of every email when it is sent, to whom, and where that
   const list = await coordinator.get('/desk/settings/emails')
   expect(list.statusCode, list.body).toBe(200)
   for (const { name } of EMAILS) expect(list.body).toContain(`/desk/settings/emails/${name}/es"`)
+})
+
+test('no email goes out past the catalogue: what is sent was written down, and in two places only', () => {
+  const files = globSync(['src/**/*.ts', 'workers/**/*.ts'])
+  const holding = (words: RegExp) => files.filter(path => words.test(readFileSync(path, 'utf8'))).toSorted()
+  expect(holding(/\bmailer\.send\(/)).toEqual(['src/notifications/send.ts'])
+  // The one writes those of THE LIST, the other only what its type names.
+  expect(holding(/\.insert\(deliveries\)/)).toEqual([
+    'src/notifications/fan-out.ts',
+    'src/notifications/keep-office-letter.ts',
+  ])
+  const beside = [...LINK_PURPOSES, ...DRAFT_LETTER_NAMES, TO_BE_SORTED]
+  expect(EMAILS.map(({ name }) => name).toSorted()).toEqual(
+    [...NOTIFICATIONS.map(({ name }) => name), ...beside].toSorted(),
+  )
 })
 
 test('every email can be looked at in every language, with nothing left open in it', async () => {

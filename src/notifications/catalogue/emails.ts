@@ -10,12 +10,15 @@ import type { Audience, Notification } from '../define-notification.ts'
 import type { Office } from '../facts.ts'
 import { NOTIFICATIONS } from '../index.ts'
 import { render, type Rendered } from '../render.ts'
+import { TO_BE_SORTED, TO_BE_SORTED_LETTER } from '../staff/to-be-sorted.ts'
 import { withPlaceholders } from '../wording/placeholders.ts'
 import {
   draftLetterOf,
   letterOf,
   messageOf,
   OPEN_DRAFT,
+  OPEN_SORTING,
+  sortingLetterOf,
   wordingKey,
   type Wordings,
 } from '../wording/reword.ts'
@@ -25,7 +28,7 @@ import { CONDITIONS, DRAFT_TRIGGERS, LINK_TRIGGERS, RECIPIENTS, TRIGGERS } from 
 export interface CatalogueEmail {
   name: string
   title: string
-  about: 'case' | 'draft' | 'account'
+  about: 'case' | 'office' | 'account'
   audience: Audience
   triggers: string[]
   condition: string
@@ -49,6 +52,7 @@ const EXAMPLE_LINK = 'https://justice.example.org/sign-in/link/…'
 export const EMAILS: readonly CatalogueEmail[] = [
   ...NOTIFICATIONS.map(ofCase),
   ...DRAFT_LETTER_NAMES.map(ofDraft),
+  ofSorting(),
   ...LINK_PURPOSES.map(ofAccount),
 ]
 
@@ -80,7 +84,7 @@ function ofDraft(name: DraftLetterName): CatalogueEmail {
   return {
     name,
     title: titleOf(name),
-    about: 'draft',
+    about: 'office',
     audience,
     triggers: [DRAFT_TRIGGERS[name]],
     condition: '',
@@ -98,6 +102,28 @@ function ofDraft(name: DraftLetterName): CatalogueEmail {
       }
       const { message } = draftLetterOf(name, language, facts, wordingsOf(name, language, words))
       return [render({ message, audience, language, name: '', reference: '', office: OFFICE, at })]
+    },
+  }
+}
+
+function ofSorting(): CatalogueEmail {
+  const audience = 'staff'
+  return {
+    name: TO_BE_SORTED,
+    title: titleOf(TO_BE_SORTED),
+    about: 'office',
+    audience,
+    triggers: ['A message that belongs to no case, or a request held as possible spam, waits for a person'],
+    condition: 'Once on a working day, whatever waits.',
+    recipient: RECIPIENTS['role:coordinator'],
+    sentences: language => sentencesIn([TO_BE_SORTED_LETTER[language](OPEN_SORTING)]),
+    examples: ({ language, words, at }) => {
+      const since = shownDate(language, at.toISOString().slice(0, 10))
+      const mailUrl = 'https://justice.example.org/desk/mail'
+      const heldUrl = 'https://justice.example.org/desk/cases?view=quarantine'
+      const facts = { waiting: '3', messages: '2', requests: '1', since, mailUrl, heldUrl }
+      const { message } = sortingLetterOf(language, facts, wordingsOf(TO_BE_SORTED, language, words))
+      return [render({ message, audience, language, name: EXAMPLE_NAME, reference: '', office: OFFICE, at })]
     },
   }
 }

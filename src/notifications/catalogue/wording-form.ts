@@ -34,7 +34,7 @@ export const wordingFields = (
 export function wordsFrom(
   sentences: readonly Sentence[],
   typed: Readonly<Record<string, string>>,
-  about: 'case' | 'draft' | 'account',
+  about: 'case' | 'office' | 'account',
 ): { words: Record<string, string>; errors: { field: string; message: string }[] } {
   const words: Record<string, string> = {}
   const errors: { field: string; message: string }[] = []

@@ -5,11 +5,11 @@ import type { Sentence } from './sentences.ts'
 const MOST_CHARACTERS = 2000
 const MOST_IN_A_LINE = 200
 
-/** What is wrong with the new words for a sentence, as a remedy; none where they can be published. `about`: a case, a draft, or an account. */
+/** What is wrong with the new words for a sentence, as a remedy; none where they can be published. `about`: a case, the office, or an account. */
 export function faultOf(
   { text, kind }: Sentence,
   words: string,
-  about: 'case' | 'draft' | 'account',
+  about: 'case' | 'office' | 'account',
 ): string | undefined {
   const needed = placeholdersIn(text)
   const given = placeholdersIn(words)

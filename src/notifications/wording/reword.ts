@@ -7,6 +7,7 @@ import type { Notification } from '../define-notification.ts'
 import type { Facts } from '../facts.ts'
 import type { Block, Message } from '../message.ts'
 import { sayIn } from '../say.ts'
+import { TO_BE_SORTED, TO_BE_SORTED_LETTER, type SortingFacts } from '../staff/to-be-sorted.ts'
 import { filledIn, withPlaceholders } from './placeholders.ts'
 
 export interface Wording {
@@ -18,8 +19,21 @@ export interface Wording {
 /** The wordings in force by email and language; what is not there reads as the code says. */
 export type Wordings = ReadonlyMap<string, Wording>
 
-/** What a letter about a draft knows, as placeholders. */
+interface Worded {
+  message: Message
+  wordingVersion: number | null
+}
+
+/** What letters that are about no case know, as placeholders. */
 export const OPEN_DRAFT: DraftFacts = { form: '{form}', until: '{until}', why: '{why}', url: '' }
+export const OPEN_SORTING: SortingFacts = {
+  waiting: '{waiting}',
+  messages: '',
+  requests: '',
+  since: '',
+  mailUrl: '',
+  heldUrl: '',
+}
 
 export const wordingKey = (email: string, language: Language): string => `${email} ${language}`
 
@@ -29,7 +43,7 @@ export function messageOf(
   language: Language,
   facts: Facts,
   wordings: Wordings,
-): { message: Message; wordingVersion: number | null } {
+): Worded {
   const say = sayIn(language, facts)
   const message = text[language](facts, say)
   const wording = wordings.get(wordingKey(name, language))
@@ -41,12 +55,7 @@ export function messageOf(
 }
 
 /** As `messageOf`, for a letter about somebody's own account: it knows nothing of a case, and its sentences no placeholders. */
-export function letterOf(
-  purpose: LinkPurpose,
-  language: Language,
-  url: string,
-  wordings: Wordings,
-): { message: Message; wordingVersion: number | null } {
+export function letterOf(purpose: LinkPurpose, language: Language, url: string, wordings: Wordings): Worded {
   const message = LINK_LETTERS[purpose][language](url)
   const wording = wordings.get(wordingKey(purpose, language))
   if (!wording) return { message, wordingVersion: null }
@@ -57,22 +66,35 @@ export function letterOf(
 }
 
 /** As `messageOf`, for a letter about a form that was not sent yet. */
-export function draftLetterOf(
+export const draftLetterOf = (
   name: DraftLetterName,
   language: Language,
   facts: DraftFacts,
   wordings: Wordings,
-): { message: Message; wordingVersion: number | null } {
-  const message = DRAFT_LETTERS[name][language](facts)
-  const wording = wordings.get(wordingKey(name, language))
+): Worded =>
+  wordedLetter(DRAFT_LETTERS[name][language], facts, OPEN_DRAFT, wordings.get(wordingKey(name, language)))
+
+/** As `messageOf`, for the letter about what waits to be sorted. */
+export const sortingLetterOf = (language: Language, facts: SortingFacts, wordings: Wordings): Worded =>
+  wordedLetter(
+    TO_BE_SORTED_LETTER[language],
+    facts,
+    OPEN_SORTING,
+    wordings.get(wordingKey(TO_BE_SORTED, language)),
+  )
+
+/** `open`: a placeholder for each of the facts that a sentence may name. */
+function wordedLetter<Known extends object>(
+  text: (known: Known) => Message,
+  facts: Known,
+  open: Known,
+  wording: Wording | undefined,
+): Worded {
+  const message = text(facts)
   if (!wording) return { message, wordingVersion: null }
-  const pattern = DRAFT_LETTERS[name][language](OPEN_DRAFT)
-  const fill = (sentence: string) =>
-    sentence
-      .replaceAll('{form}', () => facts.form)
-      .replaceAll('{until}', () => facts.until)
-      .replaceAll('{why}', () => facts.why)
-  return { message: reworded(message, pattern, wording.sentences, fill), wordingVersion: wording.version }
+  const known = new Map(Object.entries(facts).map(([name, value]) => [`{${name}}`, String(value)]))
+  const fill = (sentence: string) => sentence.replaceAll(/\{\w+\}/g, found => known.get(found) ?? found)
+  return { message: reworded(message, text(open), wording.sentences, fill), wordingVersion: wording.version }
 }
 
 /** `pattern`: the same message with placeholders, block by block. What has no new words stays as it is. */
