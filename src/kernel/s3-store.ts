@@ -38,11 +38,11 @@ export function s3Store(settings: S3Settings, spool: string): FileStore {
   return store
 }
 
-// Page after page. Our keys are UUIDs: what else lies in the bucket is none of ours.
+// Page after page, asked for without a slash behind the bucket, as the SDKs do: some stores sign it so, whatever was asked. Our keys are UUIDs: what else lies in the bucket is none of ours.
 async function* listed(settings: S3Settings) {
   for (let next: string | undefined = ''; next !== undefined;) {
     const query = new URLSearchParams({ 'list-type': '2', ...(next && { 'continuation-token': next }) })
-    const answer = await askS3(settings, 'GET', `${settings.url}/?${query.toString()}`)
+    const answer = await askS3(settings, 'GET', `${settings.url}?${query.toString()}`)
     if (answer.statusCode !== 200) throw new Error(`The store refuses: ${await codeOf(answer)}.`)
     const page = await saidBy(answer)
     for (const [, item = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {

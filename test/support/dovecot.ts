@@ -1,17 +1,21 @@
 // A real IMAP server of one's own (Debian's dovecot-imapd), which a test may kill and start again.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { ImapFlow } from 'imapflow'
+import { dovecotConfiguration } from './dovecot-configuration.ts'
 import { freePort } from './free-port.ts'
 
 const USER = 'replies'
 const PASSWORD = 'a@secret'
 const NOBODY = 65_534
+const PATH_TO_IT = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` }
+const run = promisify(execFile)
 
 export interface TestMailbox {
   /** As the setting IMAP_URL takes it. */
@@ -36,13 +40,15 @@ export async function startDovecot(): Promise<TestMailbox> {
   if (isRoot) await chown(mail, NOBODY, NOBODY)
   const port = await freePort()
   const file = join(folder, 'dovecot.conf')
-  await writeFile(file, configuration({ folder, port, isRoot }))
+  const { stdout: version } = await run('dovecot', ['--version'], { env: PATH_TO_IT })
+  const place = { folder, port, isRoot, password: PASSWORD, nobody: NOBODY }
+  await writeFile(file, dovecotConfiguration(version, place))
   let server: ChildProcess | undefined
 
   async function start(): Promise<void> {
     server = spawn('dovecot', ['-F', '-c', file], {
       stdio: 'ignore',
-      env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+      env: PATH_TO_IT,
     })
     for (let attempt = 0; attempt < 200; attempt += 1) {
       if (await answers(port)) return
@@ -98,27 +104,6 @@ export async function startDovecot(): Promise<TestMailbox> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
-}
-
-function configuration({ folder, port, isRoot }: { folder: string; port: number; isRoot: boolean }): string {
-  const { uid, gid, username } = userInfo()
-  const [mailUid, mailGid] = isRoot ? [NOBODY, NOBODY] : [uid, gid]
-  return [
-    `base_dir = ${folder}/run`,
-    `log_path = ${folder}/log`,
-    ...(isRoot ? [] : [`default_internal_user = ${username}`, `default_login_user = ${username}`]),
-    'protocols = imap',
-    'listen = 127.0.0.1',
-    'ssl = no',
-    'disable_plaintext_auth = no',
-    'first_valid_uid = 1',
-    `mail_location = maildir:${folder}/mail/%u`,
-    `passdb {\n  driver = static\n  args = password=${PASSWORD}\n}`,
-    `userdb {\n  driver = static\n  args = uid=${mailUid} gid=${mailGid} home=${folder}/mail/%u\n}`,
-    `service imap-login {\n  chroot =\n  inet_listener imap {\n    port = ${port}\n  }\n  inet_listener imaps {\n    port = 0\n  }\n}`,
-    'service anvil {\n  chroot =\n}',
-    '',
-  ].join('\n')
 }
 
 const answers = (port: number): Promise<boolean> =>

@@ -58,7 +58,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, object
   if (request.headers['x-amz-content-sha256'] !== sha256(bytes))
     return refuse(400, 'XAmzContentSHA256Mismatch')
   const key = pathname.slice(BUCKET.length + 1)
-  if (!pathname.startsWith(`${BUCKET}/`)) return refuse(404, 'NoSuchBucket')
+  if (pathname !== BUCKET && !pathname.startsWith(`${BUCKET}/`)) return refuse(404, 'NoSuchBucket')
   if (request.method === 'PUT') {
     objects.set(key, { bytes, at: new Date() })
     return response.writeHead(200).end()
