@@ -38,8 +38,13 @@ interface Reading {
 export async function caseView(reading: Reading, theCase: typeof cases.$inferSelect) {
   const { db, standard, now, language, forms, me } = reading
   const review = reviewOf(forms, theCase.form)
-  const recommendations = await recommendationsOn(db, theCase)
-  const decisions = await routingDecisions(db, theCase.id)
+  const [recommendations, decisions, answers, documents, reviewers] = await Promise.all([
+    recommendationsOn(db, theCase),
+    routingDecisions(db, theCase.id),
+    answersOf(reading, theCase.id),
+    documentsOf(db, { caseId: theCase.id }),
+    askedReviewers(db, theCase.id),
+  ])
   const clock = decisionClock(theCase, now, standard)
   return {
     reference: theCase.reference,
@@ -68,8 +73,8 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       jurisdiction: theCase.jurisdiction,
       applicantType: theCase.applicantType,
     },
-    ...(await answersOf(reading, theCase.id)),
-    documents: (await documentsOf(db, { caseId: theCase.id })).map(shownDocument),
+    ...answers,
+    documents: documents.map(shownDocument),
     routing: decisions.map(({ sequence, decidedAt, decision }) => ({
       sequence,
       decidedAt: decidedAt.toISOString(),
@@ -81,7 +86,7 @@ export async function caseView(reading: Reading, theCase: typeof cases.$inferSel
       suggestedRecommendations: review.suggestedRecommendations,
       fourEyes: review.fourEyes,
     },
-    reviewers: await askedReviewers(db, theCase.id),
+    reviewers,
     recommendations: recommendations.map(({ at, ...recommendation }) => ({
       ...recommendation,
       at: at.toISOString(),

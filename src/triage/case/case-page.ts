@@ -44,17 +44,20 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
   const { db, clock, reference, standard, forms } = deps
   const now = clock.now()
   const review = reviewOf(forms, theCase.form)
-  const [names, visible, view, given, trail, standing, together, members, knownTags] = await Promise.all([
-    staffNames(db),
-    visibleTo(db, me),
-    caseView({ db, reference, standard, now, language: 'en', forms, me }, theCase),
-    recommendationsOn(db, theCase),
-    auditTrail(db, theCase.id, { after: 0, limit: MOST_EVENTS }),
-    standingSteps(db, me, theCase),
-    lookTogether(db, theCase.id, me.staffId),
-    reference.current(),
-    tagNames(db),
-  ])
+  const [names, visible, view, given, trail, standing, together, members, knownTags, phone, links] =
+    await Promise.all([
+      staffNames(db),
+      visibleTo(db, me),
+      caseView({ db, reference, standard, now, language: 'en', forms, me }, theCase),
+      recommendationsOn(db, theCase),
+      auditTrail(db, theCase.id, { after: 0, limit: MOST_EVENTS }),
+      standingSteps(db, me, theCase),
+      lookTogether(db, theCase.id, me.staffId),
+      reference.current(),
+      tagNames(db),
+      correctedPhone(db, theCase.id),
+      linksTo(db, theCase.id),
+    ])
   const recommenders = given.map(({ staffId }) => staffId)
   const notAlone = whyNotAlone(review, recommenders, me.staffId)
   const others = await otherCases(deps, me, theCase, { visible, names })
@@ -73,8 +76,8 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
       member?.name ?? (theCase.country === null ? 'No single country' : countryName(theCase.country, 'en')),
     writesIn: languageNames([theCase.language])[theCase.language].en,
     asks: { anotherLook: theCase.anotherLookAskedAt, erasure: theCase.erasureAskedAt },
-    phone: (await correctedPhone(db, theCase.id)) ?? null,
-    links: await linksTo(db, theCase.id),
+    phone: phone ?? null,
+    links,
     sections: shownSections(view.document),
     files: caseFiles(view.documents, theCase.reference),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),
