@@ -85,7 +85,10 @@ const FASTIFY: Readonly<Record<string, () => Problem>> = {
 }
 
 const noSuchAddress = () =>
-  new Problem('not-found', 'There is no such address. See /api/docs for those that exist.')
+  new Problem(
+    'not-found',
+    'There is no such address. Check it for slips, or begin anew; those of the API stand at /api/docs.',
+  )
 
 /** The problem that an error is: an expected failure as it is, a framework's by its code, and all else unexpected. */
 export function asProblem(error: Error & Partial<FastifyError>): Problem {

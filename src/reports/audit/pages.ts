@@ -2,8 +2,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { EVENT_TITLES, whoDid } from '../../cases/event-titles.ts'
 import { OFFICE_STREAM } from '../../events/record.ts'
-import type { Actor } from '../../events/define-event.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Db } from '../../kernel/database.ts'
 import type { Log } from '../../kernel/log.ts'
@@ -37,14 +37,6 @@ const DONE: Readonly<Record<string, string>> = {
   asked: 'The verification is under way. Load this page again to see what comes of it.',
   running: 'A verification is under way already. Load this page again to see what comes of it.',
 }
-const SYSTEM: Readonly<Record<string, string>> = {
-  intake: 'Intake',
-  router: 'Routing rules',
-  clock: 'The clock',
-  mail: 'Mail',
-  operator: 'An operator',
-}
-
 /** `/desk/audit`. */
 export const auditPages =
   ({ db, clock, log }: Deps): FastifyPluginAsync =>
@@ -68,7 +60,7 @@ export const auditPages =
         events: found.events.map(event => ({
           ...event,
           title: titleOf(event.type),
-          who: whoOf(event.actor, names),
+          who: whoDid(event.actor, names),
           byToken: event.actor.kind === 'staff' && event.actor.token !== undefined,
           worksCases,
           // Who works cases reads what happened on the case's page, once they have declared that they have no conflict.
@@ -129,11 +121,6 @@ function addressOf(typed: Readonly<Record<string, string>>, { at, stream, positi
   return `${PAGE}?${new URLSearchParams([...asked, ['after', after]]).toString()}`
 }
 
-/** `routing.team-added` as “Routing team added”. */
+/** As on the case’s page; of the office, `routing.team-added` is “Routing team added”. */
 const titleOf = (type: string) =>
-  type.slice(0, 1).toUpperCase() + type.slice(1).replace('.', ' ').replaceAll('-', ' ')
-
-function whoOf(actor: Actor, names: ReadonlyMap<string, string>): string {
-  if (actor.kind === 'applicant') return 'The applicant'
-  return actor.kind === 'staff' ? (names.get(actor.id) ?? 'Somebody who has left') : (SYSTEM[actor.id] ?? '')
-}
+  EVENT_TITLES[type] ?? type.slice(0, 1).toUpperCase() + type.slice(1).replace('.', ' ').replaceAll('-', ' ')

@@ -1,61 +1,6 @@
 // What happened on a case, told for people.
+import { EVENT_TITLES, whoDid } from '../../cases/event-titles.ts'
 import type { auditTrail } from '../case-view.ts'
-
-const SAID: Readonly<Record<string, string>> = {
-  'submission.received': 'Received',
-  'quarantine.lifted': 'Released from quarantine: no spam',
-  'case.assigned': 'Assigned',
-  'case.unroutable': 'Left in the triage queue: no rule led to anybody',
-  'case.start-review': 'Review started',
-  'case.ask': 'Applicant asked',
-  'case.answer': 'Applicant answered',
-  'case.recommend': 'Recommended',
-  'case.return': 'Returned to the reviewer',
-  'case.decided': 'Decided',
-  'case.resume': 'Taken up again',
-  'case.admit': 'Admitted as observer',
-  'case.end': 'Observer status ended',
-  'case.start-support': 'Support started',
-  'case.deliver': 'Support delivered',
-  'case.withdraw': 'Withdrawn',
-  'case.lapse': 'Lapsed: no answer came',
-  'case.mark-duplicate': 'Closed as duplicate',
-  'case.mark-spam': 'Closed as spam',
-  'case.unmerge': 'Taken out again: no duplicate',
-  'case.duplicate-joined': 'A duplicate was merged into it',
-  'case.duplicate-left': 'A duplicate was taken out again',
-  'message.sent': 'Message to the applicant',
-  'message.received': 'Message from the applicant',
-  'contact.corrected': 'Applicant corrected their contact details',
-  'contact.address-given': 'Applicant gave a new address, not confirmed yet',
-  'contact.address-changed': 'Applicant confirmed their new address',
-  'applicant.link-asked': 'A link to the applicant’s page was asked for',
-  'applicant.links-stopped': 'Links to the applicant’s page stopped',
-  'applicant.another-look-asked': 'Applicant asked for another look',
-  'applicant.feedback-given': 'Feedback from the applicant',
-  'applicant.erasure-asked': 'Applicant wants their data erased, not confirmed yet',
-  'applicant.erasure-confirmed': 'Applicant confirmed that their data is to be erased',
-  'applicant.request-refused': 'What the applicant asked for was refused',
-  'case.reopen': 'Reopened',
-  'case.no-conflict-declared': 'Declared no conflict of interest',
-  'case.reviewer-asked': 'Asked for a recommendation',
-  'case.take-back': 'Question taken back',
-  'case.released': 'Taken from its assignee',
-  'case.tagged': 'Tagged',
-  'case.untagged': 'Tag taken off',
-  'case.recused': 'A reviewer stepped back',
-  'case.due-soon': 'Due soon',
-  'case.overdue': 'Overdue',
-  'case.escalated': 'Escalated to the leads',
-  'case.delayed': 'Applicant told of a delay',
-  'case.hold-reminded': 'Applicant reminded',
-  'note.added': 'Note',
-  'note.people-mentioned': 'Told of the note',
-  'delivery.refused': 'An email was refused',
-  'delivery.uncertain': 'An email may not have arrived',
-  'document.infected': 'A virus was found in a file',
-  'personal-data.erased': 'Personal data erased',
-}
 
 const WORD_LABELS: Readonly<Record<string, string>> = {
   reason: 'Reason',
@@ -69,14 +14,6 @@ const WORD_LABELS: Readonly<Record<string, string>> = {
   phone: 'Telephone',
   email: 'Email',
   emailBefore: 'Before',
-}
-
-const SYSTEM: Readonly<Record<string, string>> = {
-  router: 'Routing rules',
-  clock: 'The clock',
-  mail: 'Mail',
-  scanner: 'Virus scanner',
-  operator: 'An operator',
 }
 
 export interface TimelineEntry {
@@ -117,8 +54,8 @@ export const timeline = (
   entries.map(({ position, at, type, actor, details, words }) => ({
     position,
     at,
-    title: SAID[type] ?? type,
-    who: whoOf(actor, names),
+    title: EVENT_TITLES[type] ?? type,
+    who: whoDid(actor, names),
     details: detailsOf(type, details, names),
     words: wordsOf(words ?? {}),
     isNote: type === 'note.added',
@@ -134,12 +71,6 @@ function wordsOf(words: Readonly<Record<string, string>>): TimelineEntry['words'
     .filter(name => words[name] !== undefined)
     .concat(entries.map(([name]) => name).filter(name => WORD_LABELS[name] === undefined))
     .map(name => ({ label: isAlone ? '' : (WORD_LABELS[name] ?? ''), text: words[name] ?? '' }))
-}
-
-function whoOf(actor: AuditEntry['actor'], names: ReadonlyMap<string, string>): string {
-  if (actor.kind === 'applicant') return 'Applicant'
-  if (actor.kind === 'staff') return names.get(actor.id) ?? 'Somebody who has left'
-  return SYSTEM[actor.id] ?? 'The service'
 }
 
 // What the event names is somebody else than who did it.
