@@ -51,7 +51,7 @@ test('events are found by person, case, type and day, page after page without a 
   const byLead = await page(`${AUDIT}?person=${leadId}`)
   expect(rows(byLead)).toEqual(['Routing team added'])
   expect(byLead).toContain('by token')
-  expect(rows(await page(`${AUDIT}?reference=${reference.toLowerCase()}`))).toEqual(['Submission received'])
+  expect(rows(await page(`${AUDIT}?reference=${reference.toLowerCase()}`))).toEqual(['Received'])
   const first = await page(`${AUDIT}?type=submission.received`)
   expect(rows(first)).toHaveLength(50)
   const older = /<a class="button" href="([^"]*)" rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
