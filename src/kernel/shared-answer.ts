@@ -1,20 +1,40 @@
 // An answer that costs something, shared by all who ask at about the same time.
 
-/** Runs `ask` at most once at a time and gives its answer to everybody for `milliseconds`; a failure is not kept. */
+interface Kept<Answer> {
+  answer: Promise<Answer>
+  freshUntil: number
+}
+
+/**
+ * Runs `ask` at most once at a time and gives its answer to everybody for `fresh` milliseconds; a failure is not kept. For
+ * another `stale` milliseconds the old answer is given at once, while a new one is asked for.
+ */
 export function sharedAnswer<Answer>(
-  milliseconds: number,
+  fresh: number,
   ask: () => Promise<Answer>,
+  stale = 0,
 ): () => Promise<Answer> {
-  let asked: { answer: Promise<Answer>; freshUntil: number } | undefined
-  return () => {
-    if (asked && performance.now() < asked.freshUntil) return asked.answer
-    const asking = { answer: ask(), freshUntil: Number.POSITIVE_INFINITY }
-    asked = asking
-    asking.answer.then(
-      () => (asking.freshUntil = performance.now() + milliseconds),
-      () => (asking.freshUntil = 0),
+  let kept: Kept<Answer> | undefined
+  let asking: Kept<Answer> | undefined
+
+  function askAnew(): Kept<Answer> {
+    const asked: Kept<Answer> = { answer: ask(), freshUntil: Number.POSITIVE_INFINITY }
+    asked.answer.then(
+      () => {
+        asked.freshUntil = performance.now() + fresh
+        kept = asked
+        asking = undefined
+      },
+      () => (asking = undefined),
     )
-    return asking.answer
+    return asked
+  }
+
+  return () => {
+    const now = performance.now()
+    if (kept && now < kept.freshUntil) return kept.answer
+    asking ??= askAnew()
+    return kept && now < kept.freshUntil + stale ? kept.answer : asking.answer
   }
 }
 

@@ -39,7 +39,6 @@ export const likenesses = pgTable(
   },
   table => [
     foreignKey({ name: 'likenesses_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
-    index('likenesses_organisation_index').using('gin', table.organisation.op('gin_trgm_ops')),
     index('likenesses_marks_index').using('gin', table.marks),
     index('likenesses_domain_index').on(table.domain),
     index('likenesses_address_index').on(table.address),

@@ -31,15 +31,17 @@ export const readFigures = (db: Db, filter: ReportFilter, now: Date): Promise<Fi
   )
 
 const FRESH_MS = 60_000
+/** So old they are still shown, to nobody's waiting, while new ones are read. */
+const STALE_MS = 10 * 60_000
 const MOST_KEPT = 50
 
-/** The same, shared by all who ask for the same within a minute; `asOf` says of when it is. */
+/** The same, shared by all who ask for the same; `asOf` says of when it is. */
 export function sharedFigures(db: Db, clock: Clock): (filter: ReportFilter) => Promise<Figures> {
   const kept = new Map<string, () => Promise<Figures>>()
   return filter => {
     const key = addressOf(filter)
     const known = kept.get(key)
-    const ask = known ?? sharedAnswer(FRESH_MS, () => readFigures(db, filter, clock.now()))
+    const ask = known ?? sharedAnswer(FRESH_MS, () => readFigures(db, filter, clock.now()), STALE_MS)
     kept.delete(key)
     kept.set(key, ask)
     const [oldest] = kept.keys()

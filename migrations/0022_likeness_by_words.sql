@@ -1,0 +1,1 @@
+DROP INDEX "likenesses_organisation_index";
