@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../src/kernel/languages.ts'
 import {
   ANSWERS_BEGIN,
   answersFromOfflineFile,
-  FileRefused,
+  FormRefused,
   MOST_BYTES,
 } from '../../src/submissions/offline/answers-from-file.ts'
 import { browserFor } from '../support/browser-session.ts'
@@ -183,7 +183,7 @@ test('whatever the bytes are, they are taken or refused, and nothing else', () =
     try {
       answersFromOfflineFile(bytes, FORMS)
     } catch (error) {
-      if (!(error instanceof FileRefused)) throw error
+      if (!(error instanceof FormRefused)) throw error
     }
   }
   fastCheck.assert(fastCheck.property(fastCheck.uint8Array({ maxLength: 400 }), taken))

@@ -6,7 +6,7 @@ import { giveToDraft } from '../../documents/claim.ts'
 import { keepDraftLetter } from '../../notifications/keep-draft-letter.ts'
 import type { LetterOffice } from '../../notifications/keep-office-letter.ts'
 import { beginByMail } from '../../submissions/drafts/way-back.ts'
-import { answersFromOfflineFile, FileRefused } from '../../submissions/offline/answers-from-file.ts'
+import { answersFromOfflineFile, FormRefused } from '../../submissions/offline/answers-from-file.ts'
 import type { RefusalReason } from '../../submissions/offline/answers-from-file.ts'
 import { OFFLINE_WORDS } from '../../submissions/offline/words.ts'
 import type { IncomingFile } from '../reading/incoming.ts'
@@ -62,7 +62,7 @@ function read({ content }: IncomingFile, forms: readonly Form[]) {
   try {
     return answersFromOfflineFile(content, forms)
   } catch (error) {
-    if (error instanceof FileRefused) return error.reason
+    if (error instanceof FormRefused) return error.reason
     throw error
   }
 }

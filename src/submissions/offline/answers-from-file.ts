@@ -21,7 +21,7 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** Why a file cannot be taken; `words/` says it in every language. */
-export class FileRefused extends Error {
+export class FormRefused extends Error {
   readonly reason: RefusalReason
   constructor(reason: RefusalReason) {
     super(`The file is refused: ${reason}.`)
@@ -54,21 +54,21 @@ const content = z.strictObject({
 })
 
 /**
- * The answers in the file, for a draft of one of the forms. Throws `FileRefused`, whatever the bytes are. Languages and answers
+ * The answers in the file, for a draft of one of the forms. Throws `FormRefused`, whatever the bytes are. Languages and answers
  * that are wrong are no reason: they are found at check-your-answers.
  */
 export function answersFromOfflineFile(bytes: Uint8Array, forms: readonly Form[]): OfflineAnswers {
-  if (bytes.length > MOST_BYTES) throw new FileRefused('too-large')
+  if (bytes.length > MOST_BYTES) throw new FormRefused('too-large')
   const parsed = content.safeParse(jsonIn(textOf(bytes)))
-  if (!parsed.success) throw new FileRefused('broken')
+  if (!parsed.success) throw new FormRefused('broken')
   const { form: name, version, language, typed } = parsed.data
   const form = forms.find(one => one.name === name)
-  if (!form) throw new FileRefused('other-form')
-  if (form.version !== version) throw new FileRefused('other-version')
+  if (!form) throw new FormRefused('other-form')
+  if (form.version !== version) throw new FormRefused('other-version')
   const pages = pagesTyped(form, typed)
   const kept = new Set(Object.values(pages).flatMap(fields => Object.keys(fields)))
-  if (Object.keys(typed).some(field => !kept.has(field))) throw new FileRefused('changed')
-  if (kept.size === 0) throw new FileRefused('empty')
+  if (Object.keys(typed).some(field => !kept.has(field))) throw new FormRefused('changed')
+  if (kept.size === 0) throw new FormRefused('empty')
   return { form, language, pages }
 }
 
@@ -90,21 +90,21 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new FileRefused('not-a-form')
+    throw new FormRefused('not-a-form')
   }
 }
 
 // A second block could be the one that a person sees and the first the one that counts, so there is only one.
 function jsonIn(text: string): unknown {
   const begin = text.indexOf(ANSWERS_BEGIN)
-  if (begin === -1) throw new FileRefused('not-a-form')
+  if (begin === -1) throw new FormRefused('not-a-form')
   const from = begin + ANSWERS_BEGIN.length
   const end = text.indexOf(ANSWERS_END, from)
-  if (end === -1 || text.includes(ANSWERS_ID, from)) throw new FileRefused('broken')
+  if (end === -1 || text.includes(ANSWERS_ID, from)) throw new FormRefused('broken')
   try {
     return parseStrictJson(text.slice(from, end))
   } catch (error) {
-    if (error instanceof Problem) throw new FileRefused('broken')
+    if (error instanceof Problem) throw new FormRefused('broken')
     throw error
   }
 }

@@ -14,7 +14,7 @@ import { draftPath } from '../apply/way.ts'
 import type { Gate } from '../gate/gate.ts'
 import {
   answersFromOfflineFile,
-  FileRefused,
+  FormRefused,
   MOST_BYTES,
   pagesTyped,
   type OfflineAnswers,
@@ -96,9 +96,9 @@ async function takeUpload(deps: OfflineDeps, form: Form, request: InLanguage, re
     await receiveFiles(request, { files: 1, fileSize: MOST_BYTES }, async ({ bytes }) => {
       found = answersFromOfflineFile(await whole(bytes), deps.forms)
     })
-    if (found && found.form.name !== form.name) throw new FileRefused('other-form')
+    if (found && found.form.name !== form.name) throw new FormRefused('other-form')
   } catch (error) {
-    if (error instanceof FileRefused) return showPage(form, request, reply, error.reason)
+    if (error instanceof FormRefused) return showPage(form, request, reply, error.reason)
     if (error instanceof Problem && error.code === 'body-too-large')
       return showPage(form, request, reply, 'too-large')
     throw error
