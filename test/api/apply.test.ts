@@ -10,12 +10,15 @@ import { multipart, pdf } from '../support/files.ts'
 import { typedExample } from '../support/form-typing.ts'
 import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { watchPages } from '../support/valid-html.ts'
 
 const [observer, support] = FORMS as unknown as [Form, Form]
 const DAY = 86_400_000
 let service: TestService
+let pages: ReturnType<typeof watchPages>
 beforeAll(async () => {
   service = await testService()
+  pages = watchPages(service.app)
 })
 afterAll(() => service.close())
 
@@ -418,4 +421,9 @@ test('a page of nobodyâ€™s form, draft or language is not found, in the readerâ€
     expect([path, statusCode]).toEqual([path, 404])
     expect(body).toContain(path.startsWith('/en') ? 'lang="en"' : 'lang="fr"')
   }
+})
+
+test('every page above was valid HTML', async () => {
+  expect(await pages.flaws()).toEqual([])
+  expect(pages.seen.size).toBeGreaterThan(60)
 })

@@ -4,12 +4,15 @@ import { NOTIFICATIONS } from '../../src/notifications/index.ts'
 import { SEEN } from '../../src/follow/history.ts'
 import { observerApplication } from '../support/applications.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { watchPages } from '../support/valid-html.ts'
 import { decision, working } from './cases-steps.ts'
 
 let service: TestService
+let pages: ReturnType<typeof watchPages>
 let lead: ReturnType<typeof working>
 beforeAll(async () => {
   service = await testService()
+  pages = watchPages(service.app)
   lead = working(service, await service.person(['lead'], { email: 'head@office.example' }))
 })
 afterAll(() => service.close())
@@ -397,4 +400,9 @@ describe('of a request that was merged', () => {
     )
     expect((await get(base)).body).not.toContain(other)
   })
+})
+
+test('every page above was valid HTML', async () => {
+  expect(await pages.flaws()).toEqual([])
+  expect(pages.seen.size).toBeGreaterThan(40)
 })

@@ -8,12 +8,15 @@ import { browserFor } from '../support/browser-session.ts'
 import { typedExample } from '../support/form-typing.ts'
 import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { watchPages } from '../support/valid-html.ts'
 
 const [observer] = FORMS as unknown as [Form]
 const PRESSURE = 4
 let service: TestService
+let pages: ReturnType<typeof watchPages>
 beforeAll(async () => {
   service = await testService({ limits: { pressure: PRESSURE } })
+  pages = watchPages(service.app)
 })
 afterAll(() => service.close())
 
@@ -115,3 +118,8 @@ async function openFromMail(browser: ReturnType<typeof browserFor>, path: string
   expect((await browser.get(link)).statusCode).toBe(200)
   expect((await browser.postBody(link, '')).statusCode).toBe(303)
 }
+
+test('every page above was valid HTML', async () => {
+  expect(await pages.flaws()).toEqual([])
+  expect(pages.seen.size).toBeGreaterThan(5)
+})

@@ -1,29 +1,22 @@
 // What the applicants' pages send: valid HTML in every state, and light enough for a bad line.
 import { gzipSync } from 'node:zlib'
-import { HtmlValidate } from 'html-validate/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { pagedForm } from '../../src/forms/paging/split-pages.ts'
 import { browserFor } from '../support/browser-session.ts'
+import { multipart } from '../support/files.ts'
 import { typedExample } from '../support/form-typing.ts'
 import { fieldsOn, formWalk, locationOf } from '../support/form-walk.ts'
 import { testService, type TestService } from '../support/service.ts'
+import { flaws } from '../support/valid-html.ts'
 
 const KIB = 1024
-const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
 let service: TestService
 beforeAll(async () => {
   service = await testService({ workers: false })
 })
 afterAll(() => service.close())
-
-async function flaws(place: string, html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html)
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${place}:${line} ${ruleId}: ${message}`),
-  )
-}
 
 /** Every page of a form in every state: blank, refused, filled in, checked, sent, kept for later. */
 async function statesOf(form: Form, language: string): Promise<Map<string, string>> {
@@ -47,15 +40,29 @@ async function statesOf(form: Form, language: string): Promise<Map<string, strin
     states.set(`${slug} twice`, (await walking.sendAs(at(slug), { revision: '0', [slug]: 'x' })).body)
   }
   await see('return', at('return'))
+  await see('return asked', `${at('return')}?sent`)
+  states.set('return refused', (await browser.postAs(at('return'), { email: 'nobody' })).body)
+  await see('begun anew', `${first}?new`)
+  states.set('framed', (await browser.get(first, { 'sec-fetch-dest': 'iframe' })).body)
   await see('check', at('check'))
   states.set('check refused', (await walking.send(at('check'), {})).body)
   const sent = await walking.send(at('check'), fieldsOn(form, 'check', typed))
   await see('sent', locationOf(sent))
   await see('lost', at('check').replace(/[\da-f-]{36}/, '00000000-0000-4000-8000-000000000000'))
   await see('link', `/${language}/return/${'a'.repeat(43)}`)
-  for (const page of ['privacy', 'accessibility', 'contact', 'nothing-here'])
+  await see('offline', `/${language}/${form.name}/offline`)
+  await see('offline, the file', `/${language}/${form.name}/offline/form.html`)
+  const none = await browser.postBody(`/${language}/${form.name}/offline`, ...emptyUpload())
+  expect(none.body).toContain('role="alert"')
+  states.set('offline refused', none.body)
+  for (const page of ['privacy', 'accessibility', 'contact', 'follow', 'follow/mailed', 'nothing-here'])
     await see(page, `/${language}/${page}`)
   return states
+}
+
+const emptyUpload = () => {
+  const { payload, headers } = multipart([{ field: 'file', name: '', type: 'text/html', content: '' }])
+  return [payload, headers] as const
 }
 
 const [observer, support] = FORMS as unknown as [Form, Form]

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Form } from '../../../src/forms/define-form.ts'
 import { FORMS } from '../../../src/forms/index.ts'
 import type { Typed } from '../../../src/forms/paging/typed.ts'
+import { pdf } from '../../support/files.ts'
 import { typedExample } from '../../support/form-typing.ts'
 import { fieldsOn } from '../../support/form-walk.ts'
 
@@ -34,9 +35,9 @@ export async function walkCase(page: Page, link: string, look: Look): Promise<vo
   await page.goto(link)
   await look('the case')
   const leadsTo = await page
-    .locator(`main a[href*="/follow/"]`)
+    .locator(`main a[href*="/follow/"]:not([download])`)
     .evaluateAll(links => links.map(one => (one as HTMLAnchorElement).href.replace(/#.*/, '')))
-  const pages = [...new Set(leadsTo)].filter(href => href.startsWith(`${link}/`) && !href.endsWith('.json'))
+  const pages = [...new Set(leadsTo)].filter(href => href.startsWith(`${link}/`))
   for (const href of pages) {
     await page.goto(href)
     await look(`the case, ${href.slice(link.length)}`)
@@ -51,12 +52,20 @@ async function walkForm(page: Page, url: string, form: Form, look: Look): Promis
   }
   await page.goto(`${start}/018f0000-0000-7000-8000-000000000000/check`)
   await look(`${form.name}, lost`)
+  await page.goto(`${start}/offline`)
+  await look(`${form.name}, offline`)
+  await page.locator('main form button').click()
+  await look(`${form.name}, offline without the file`)
+  // It is given out to be kept: a browser shows it only from there.
+  await page.setContent(await (await page.request.get(`${start}/offline/form.html`)).text())
+  await look(`${form.name}, the file`)
   await page.goto(start)
   await page.locator('form[method=post] button').last().click()
   for (;;) {
     const slug = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     await look(`${form.name}, ${slug}`)
     if (slug === 'sent') return
+    if ((await page.locator('[type=file]').count()) > 0) await addFiles(page, slug, look)
     await page.locator('#page > .govuk-button-group button').first().click()
     if (new URL(page.url()).pathname.endsWith(`/${slug}`)) {
       await look(`${form.name}, ${slug} with nothing typed`)
@@ -67,6 +76,17 @@ async function walkForm(page: Page, url: string, form: Form, look: Look): Promis
     if (now === slug)
       throw new Error(`${page.url()} goes no further: ${await page.locator('#errors').innerText()}`)
   }
+}
+
+/** One that is taken and one that is not. */
+async function addFiles(page: Page, slug: string, look: Look): Promise<void> {
+  const file = { mimeType: 'application/pdf', buffer: pdf() }
+  await page.locator('[type=file]').setInputFiles([
+    { name: '1.pdf', ...file },
+    { name: '2.exe', ...file },
+  ])
+  await page.locator('#page button[value=nothing]').click()
+  await look(`${slug} with a file and one that is refused`)
 }
 
 async function type(page: Page, fields: Typed): Promise<void> {
