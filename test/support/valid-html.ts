@@ -23,7 +23,8 @@ export function watchPages(app: FastifyInstance) {
     const isPage = String(headers['content-type']).startsWith('text/html') && body !== ''
     // One of each shape: other words, ids and secrets make no other one.
     const shape = [...body.matchAll(/<\/?[\w-]+| (?:class|id)="[^"]*"/g)].map(([part]) => part).join('')
-    if (isPage) seen.set(shape, { place: `${options.method ?? 'GET'} ${String(options.url)}`, html: body })
+    if (isPage)
+      seen.set(shape, { place: `${options.method ?? 'GET'} ${JSON.stringify(options.url)}`, html: body })
     return answer
   }
   app.inject = watched as typeof app.inject
