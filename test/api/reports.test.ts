@@ -11,6 +11,7 @@ import { fileOf } from '../../src/reports/export/file.ts'
 import { filterOf, reportQuery } from '../../src/reports/period.ts'
 import { signedInBrowser, type TestBrowser } from '../support/browser-session.ts'
 import { insertCases } from '../support/many-cases.ts'
+import { giveFeedback } from '../../src/cases/applicant/requests.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { unzipped } from '../support/unzipped.ts'
 
@@ -88,7 +89,7 @@ describe('the page', () => {
       expect(chart).toMatch(/<title id="[\w-]+">[^<]+<\/title>\n<desc id="[\w-]+">[^<]+<\/desc>/)
       expect(chart).not.toMatch(/style|<script|\son\w+=|NaN|undefined/)
     }
-    expect(body.match(/<table class="numbers">/g)).toHaveLength(6)
+    expect(body.match(/<table class="numbers">/g)).toHaveLength(7)
     expect(headers['content-security-policy']).toContain(`default-src 'none'`)
     expect(Buffer.byteLength(body)).toBeLessThan(40 * 1024)
   })
@@ -223,10 +224,33 @@ describe('an export', () => {
       'Waiting by team',
       'Waiting for a decision',
       'Open cases by reviewer',
+      'Feedback of applicants',
     ])
     expect(book.get('xl/worksheets/sheet2.xml')).toMatch(/<v>5\.5<\/v><\/c><c r="\w+"><v>9\.1<\/v>/)
     expect((await exported('figures', 'csv', FEW)).body).toContain('\r\nAll,10,10,5.5,9.1,9,2.1,3.4\r\n')
   })
+})
+
+test('what applicants thought is counted by form, in the period in which they said it', async () => {
+  const spring = { from: '2021-04-01', to: '2021-04-30' }
+  expect(tableOf((await page({ ...spring, form: 'support-request' })).body, 'feedback')).toHaveLength(2)
+  const { reference } = (await service.submitObserver()).json()
+  const { rows } = await service.pool.query('select id from cases where reference = $1', [reference])
+  for (const [day, rating] of [
+    ['2021-04-01', 5],
+    ['2021-04-30', 5],
+    ['2021-04-30', 2],
+    ['2021-05-01', 1],
+  ] as const) {
+    const said = { caseId: rows[0].id, at: new Date(`${day}T12:00Z`), rating, feedback: undefined }
+    await service.db.transaction(tx => giveFeedback(tx, said))
+  }
+  const { body } = await page(spring)
+  expect(tableOf(body, 'feedback').slice(1)).toEqual([
+    [expect.any(String), '0', '1', '0', '0', '2', '3', '4'],
+  ])
+  expect(body).toContain('Feedback of applicants, by form')
+  expect((await exported('figures', 'csv', spring)).body).toMatch(/,0,1,0,0,2,3,4\r\n/)
 })
 
 describe('50,000 rows', () => {

@@ -2,7 +2,15 @@
 import { barChart } from '../charts/bars.ts'
 import { columnChart } from '../charts/columns.ts'
 import type { Table } from '../table.ts'
-import { arrivalTable, backlogTable, loadTable, waitTable, type NameOf } from './figure-tables.ts'
+import {
+  arrivalTable,
+  backlogTable,
+  feedbackTable,
+  RATING_NAMES,
+  loadTable,
+  waitTable,
+  type NameOf,
+} from './figure-tables.ts'
 import type { Figures } from './figures.ts'
 import type { Turnaround, Waited } from './turnaround.ts'
 
@@ -18,7 +26,7 @@ export interface Section {
 const MOST_BARS = 15
 
 export function sectionsOf(figures: Figures, nameOf: NameOf): Section[] {
-  const { turnaround, backlog, load } = figures
+  const { turnaround, backlog, load, feedback: said } = figures
   const arrived = arrivalTable(figures, nameOf)
   const waits = (['form', 'region', 'team'] as const).map((dimension): Section => {
     const groups = turnaround.filter(row => row.dimension === dimension)
@@ -98,6 +106,26 @@ export function sectionsOf(figures: Figures, nameOf: NameOf): Section[] {
         }),
       ],
       table: loadTable(load),
+    },
+    {
+      id: 'feedback',
+      heading: 'Feedback of applicants',
+      note: 'What was said within the period, whenever the request was received. Applicants are asked on their own page how we dealt with it.',
+      charts:
+        said.length === 0
+          ? []
+          : [
+              columnChart({
+                id: 'feedback-chart',
+                title: 'Feedback of applicants, by form',
+                series: said.map(({ form }) => nameOf('form', form)),
+                columns: RATING_NAMES.map((label, at) => ({
+                  label,
+                  parts: said.map(({ counts }) => counts[at] ?? 0),
+                })),
+              }),
+            ],
+      table: feedbackTable(said, nameOf),
     },
   ]
 }

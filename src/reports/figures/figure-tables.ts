@@ -1,12 +1,16 @@
 // The figures in words and columns.
 import type { Cell, Table } from '../table.ts'
 import type { AgeGroup } from './backlog-age.ts'
+import type { Feedback } from './feedback.ts'
 import type { Figures } from './figures.ts'
 import type { Load } from './reviewer-load.ts'
 import type { Dimension, Turnaround } from './turnaround.ts'
 
 /** How a form, a region or a team is called. */
 export type NameOf = (dimension: Dimension, value: string | null) => string
+
+/** From 1 to 5, as applicants choose them. */
+export const RATING_NAMES = ['Very poor', 'Poor', 'Fair', 'Good', 'Very good']
 
 const STEP_NAMES = { day: 'Day', week: 'Week from', month: 'Month from' } as const
 
@@ -15,6 +19,7 @@ export const figureTables = (figures: Figures, nameOf: NameOf): Table[] => [
   ...(['form', 'region', 'team'] as const).map(dimension => waitTable(figures.turnaround, dimension, nameOf)),
   backlogTable(figures.backlog),
   loadTable(figures.load),
+  feedbackTable(figures.feedback, nameOf),
 ]
 
 export function arrivalTable({ arrivals: { step, steps } }: Figures, nameOf: NameOf): Table {
@@ -69,6 +74,17 @@ export const loadTable = (load: readonly Load[]): Table => ({
   name: 'Open cases by reviewer',
   head: ['Reviewer', 'Open', 'Overdue', 'Capacity'],
   rows: load.map(({ name, open, overdue, capacity }) => [name ?? 'Nobody yet', open, overdue, capacity]),
+})
+
+export const feedbackTable = (said: readonly Feedback[], nameOf: NameOf): Table => ({
+  name: 'Feedback of applicants',
+  head: ['Form', ...RATING_NAMES, 'Together', 'Mean'],
+  rows: said.map(({ form, counts, mean }) => [
+    nameOf('form', form),
+    ...counts,
+    counts.reduce((sum, count) => sum + count, 0),
+    days(mean),
+  ]),
 })
 
 /** With one digit after the point: more would only look exact. */

@@ -6,6 +6,7 @@ import { sharedAnswer } from '../../kernel/shared-answer.ts'
 import { addressOf, type ReportFilter } from '../period.ts'
 import { arrivals, type Arrivals } from './arrivals.ts'
 import { backlogAge, type AgeGroup } from './backlog-age.ts'
+import { feedback, type Feedback } from './feedback.ts'
 import { reviewerLoad, type Load } from './reviewer-load.ts'
 import { turnaround, type Turnaround } from './turnaround.ts'
 
@@ -15,6 +16,7 @@ export interface Figures {
   backlog: AgeGroup[]
   turnaround: Turnaround[]
   load: Load[]
+  feedback: Feedback[]
 }
 
 /** Reads the figures in one snapshot on one connection, so that they belong together and leave the pool to others. */
@@ -26,6 +28,7 @@ export const readFigures = (db: Db, filter: ReportFilter, now: Date): Promise<Fi
       backlog: await backlogAge(tx, filter, now),
       turnaround: await turnaround(tx, filter),
       load: await reviewerLoad(tx, filter, now),
+      feedback: await feedback(tx, filter),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
