@@ -34,6 +34,8 @@ export interface DeskResults {
 interface Desk {
   get: (path: string) => Promise<number>
   search: (text: string) => Promise<string>
+  /** References of cases that the lead has declared for. */
+  read: string[]
   bytes: number
   reviewer: (path: string) => Promise<number>
 }
@@ -83,6 +85,11 @@ export async function measureDesk(
         what,
         ask: (desk: Desk) => (by === undefined ? desk.get(path) : desk.reviewer(path)),
       })),
+      {
+        what: 'a case',
+        ask: (desk: Desk, n: number) => desk.get(`/desk/cases/${desk.read[n % desk.read.length]}`),
+      },
+      { what: 'reports of 90 days', ask: (desk: Desk) => desk.get('/desk/reports') },
       ...SEARCHES.map(({ what, text }) => ({
         what,
         ask: async (desk: Desk, n: number) => desk.get(await desk.search(text(n))),
@@ -164,8 +171,13 @@ async function deskWith(
   }
   const lead = await signIn('lead@support-unit.example')
   const reviewer = await signIn('africa@support-unit.example')
+  const declared = await pool.query<{ reference: string }>(
+    'SELECT reference FROM declarations JOIN cases ON cases.id = case_id WHERE staff_id = $1 ORDER BY case_id LIMIT 100',
+    [lead.staffId],
+  )
   const desk: Desk = {
     bytes: 0,
+    read: declared.rows.map(({ reference }) => reference),
     get: path => timed(path, lead.headers),
     reviewer: path => timed(path, reviewer.headers),
     async search(text) {

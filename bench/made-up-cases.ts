@@ -10,7 +10,12 @@ export const openAmong = (cases: number): number => Math.round(2000 + cases * 0.
 /** How many open cases one person carries. */
 const OPEN_PER_PERSON = 60
 
-const GIN = ['case_search_document_index', 'case_search_listed_index', 'search_words_similar_index']
+const GIN = [
+  'case_search_document_index',
+  'case_search_listed_index',
+  'search_words_similar_index',
+  'likenesses_marks_index',
+]
 
 // Made-up words: syllables by number, so that the same number is the same word.
 const WORDS = `
@@ -94,6 +99,13 @@ const DOCUMENTS = `
   FROM (SELECT *, array_to_tsvector(array[place, CASE WHEN is_observer THEN 'obs' ELSE 'sup' END,
       lpad(translate(to_hex(n), 'abcdef', 'ghjkmn'), 5, '0')] || regexp_split_to_array(lower(organisation), ' ')) AS listed FROM made) AS made`
 
+// No two have a phrase in common.
+const LIKENESSES = `
+  INSERT INTO likenesses (case_id, organisation, domain, address, writing, marks)
+  SELECT id, lower(organisation), place || '.example.org', first_name || '@' || place || '.example.org', left(work || ' ' || motivation, 1000),
+    array(SELECT (random() * 4294967295 - 2147483648)::int FROM generate_series(1, 12) WHERE made.id IS NOT NULL)
+  FROM made`
+
 // A lead of many years has read some thousand of them.
 const DECLARATIONS = `
   INSERT INTO declarations (case_id, staff_id, declared_at)
@@ -124,7 +136,7 @@ export async function makeCases(pool: pg.Pool, count: number, say: (line: string
     for (let from = 0; from < count; from += CHUNK) {
       const to = Math.min(from + CHUNK, count) - 1
       await client.query(MADE, [from, to, openAmong(count)])
-      for (const statement of [CASES, SUBMISSIONS, DOCUMENTS, 'DROP TABLE made'])
+      for (const statement of [CASES, SUBMISSIONS, DOCUMENTS, LIKENESSES, 'DROP TABLE made'])
         await client.query(statement)
       say(`${to + 1} of ${count} cases after ${((performance.now() - begun) / 1000).toFixed(0)} s`)
     }
