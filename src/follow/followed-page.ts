@@ -7,7 +7,7 @@ import { publicStatusLabel, STATE } from '../cases/states.ts'
 import type { KeptDocument } from '../documents/documents.ts'
 import { mayBeHandedOut } from '../documents/kinds.ts'
 import { shownSections } from '../forms/shown-answers.ts'
-import { localeOf, type Language } from '../kernel/languages.ts'
+import { directionOf, localeOf, type Language } from '../kernel/languages.ts'
 import { contactRows } from './contact/contact-rows.ts'
 import { dayIn, momentIn } from './dates.ts'
 import type { FollowedCase } from './followed-case.ts'
@@ -47,6 +47,7 @@ export function followedPage(followed: FollowedCase, { language, now, standard }
     question: awaitsAnswer(theCase) ? questionIn(history) : null,
     happened: history.map(entry => shownEntry(entry, files, dates)).toReversed(),
     sentIn: document?.language ?? language,
+    sentDirection: directionOf(document?.language ?? language),
     sections: shownSections(document),
     files: files.filter(({ id }) => !later.has(id)).map(file => shownFile(file, language)),
     contact: contactRows(followed, language),
