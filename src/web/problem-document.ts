@@ -27,7 +27,7 @@ export function answerProblems(app: FastifyInstance): void {
     void answer(request, reply, noSuchAddress())
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = brokeOff(request) ? incomplete() : asProblem(error)
+    const problem = brokeOff(request, error) ? incomplete() : asProblem(error)
     if (problem.status >= 500)
       request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
     void answer(request, reply, problem)
@@ -35,7 +35,8 @@ export function answerProblems(app: FastifyInstance): void {
 }
 
 // Whoever sent it has gone in the middle of it: nobody reads the answer, and nothing is wrong here.
-const brokeOff = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete
+const brokeOff = ({ raw }: FastifyRequest, { code }: FastifyError) =>
+  code === 'ECONNRESET' && raw.destroyed && !raw.complete
 const incomplete = () => new Problem('malformed-request', 'The request broke off before it was complete.')
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
