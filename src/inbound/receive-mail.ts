@@ -9,6 +9,14 @@ import { isSignedBy, isTimely, signing } from './webhook-signature.ts'
 /** Past this a body is no email but an attempt to keep us busy. */
 export const LARGEST_BODY = 4 * LARGEST_MAIL
 
+/** What all messages on their way in may hold in memory. Bytes count and not messages: whoever sends slowly keeps nobody out. */
+const MOST_HELD = 4 * LARGEST_MAIL
+
+export interface Memory {
+  /** Bytes. */
+  held: number
+}
+
 export interface Handed {
   id: string
   timestamp: string
@@ -18,11 +26,29 @@ export interface Handed {
 
 /**
  * Stores the message that a mail provider hands over. Returns whether it is new: the same id again changes nothing.
- * Throws `not-permitted` for a signature that is wrong or too old, `body-too-large`, `malformed-request` for an empty body.
+ * Throws `not-permitted` for a signature that is wrong or too old, `body-too-large`, `malformed-request` for an empty body, and
+ * `temporarily-unavailable` while others hold all the memory there is for them.
  */
-export async function receiveMail(
-  { db, clock, secret }: { db: Db; clock: Clock; secret: string },
+export async function receiveMail(deps: Receiving, handed: Handed): Promise<boolean> {
+  const own = { held: 0 }
+  try {
+    return await receive(deps, handed, own)
+  } finally {
+    deps.memory.held -= own.held
+  }
+}
+
+interface Receiving {
+  db: Db
+  clock: Clock
+  secret: string
+  memory: Memory
+}
+
+async function receive(
+  { db, clock, secret, memory }: Receiving,
   { id, timestamp, signature, body }: Handed,
+  own: Memory,
 ): Promise<boolean> {
   const at = clock.now()
   if (!isTimely(timestamp, at))
@@ -33,11 +59,15 @@ export async function receiveMail(
   const sum = signing(secret, { id, timestamp })
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  // What is refused in the middle is still answered: the connection stays.
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > LARGEST_BODY) throw new Problem('body-too-large', 'Messages of up to 100 MB are taken.')
     sum.update(chunk)
-    if (size <= LARGEST_MAIL || chunks.length === 0) chunks.push(chunk)
+    if (size > LARGEST_MAIL && chunks.length > 0) continue
+    for (const one of [memory, own]) one.held += chunk.length
+    if (memory.held > MOST_HELD) throw full()
+    chunks.push(chunk)
   }
   if (!isSignedBy(sum.digest(), signature))
     throw new Problem('not-permitted', 'The signature is not ours. Sign “id.timestamp.body” with the secret.')
@@ -46,3 +76,8 @@ export async function receiveMail(
   const kept = size > LARGEST_MAIL ? headerOf(raw) : raw
   return keepMail(db, { from: { webhookId: id }, raw: kept, size, at })
 }
+
+const full = () =>
+  new Problem('temporarily-unavailable', 'Others are being taken in. Send it again in a moment.', {
+    retryAfterSeconds: 5,
+  })

@@ -13,9 +13,6 @@ interface Deps {
   inboundSecret?: string | undefined
 }
 
-// They are held in memory until their signature is known to be ours.
-const MOST_AT_ONCE = 4
-
 const visible = (max: number) =>
   z
     .string()
@@ -34,7 +31,8 @@ const headers = z.looseObject({
 export const inboundRoutes =
   ({ db, clock, inboundSecret }: Deps): FastifyPluginAsyncZod =>
   async app => {
-    let underWay = 0
+    // They are held in it until their signature is known to be ours.
+    const memory = { held: 0 }
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
 
@@ -70,22 +68,9 @@ export const inboundRoutes =
         const { body } = request
         if (!(body instanceof Readable))
           throw new Problem('unsupported-media-type', 'Send the message as it came, as message/rfc822.')
-        if (underWay >= MOST_AT_ONCE)
-          throw new Problem(
-            'temporarily-unavailable',
-            'Others are being taken in. Send it again in a moment.',
-            {
-              retryAfterSeconds: 5,
-            },
-          )
-        underWay += 1
-        try {
-          const handed = { id, timestamp, signature, body }
-          const stored = await receiveMail({ db, clock, secret: inboundSecret }, handed)
-          return await reply.code(202).send({ stored })
-        } finally {
-          underWay -= 1
-        }
+        const handed = { id, timestamp, signature, body }
+        const stored = await receiveMail({ db, clock, memory, secret: inboundSecret }, handed)
+        return reply.code(202).send({ stored })
       },
     )
   }

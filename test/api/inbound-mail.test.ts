@@ -1,4 +1,5 @@
 // Answers to our emails, from the provider's hand-over to what staff and applicants see of it.
+import { PassThrough } from 'node:stream'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Form } from '../../src/forms/define-form.ts'
@@ -308,6 +309,21 @@ describe('a hand-over', () => {
       handOver(service, raw, { headers: { 'webhook-id': '' } }),
     ])
     expect(statuses.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 400, 415, 422])
+  })
+
+  test('by who sends slowly keeps nobody out; by who sends very much at once it is taken a moment later', async () => {
+    const raw = answerOf('gmail', { reply: 'slow@b.example', original: 'x', address: 'slow@b.example' })
+    const slow = Array.from({ length: 5 }, () => new PassThrough())
+    const under = slow.map(body => handOver(service, raw, {}, body))
+    for (const body of slow) body.write(raw.subarray(0, 10))
+    expect((await handOver(service, raw)).statusCode).toBe(202)
+    slow.forEach(body => body.write(Buffer.alloc(21 * 1024 * 1024)))
+    expect((await Promise.race(under)).statusCode).toBe(503)
+    slow.forEach(body => body.end())
+    expect(
+      (await Promise.all(under)).map(({ statusCode }) => statusCode).filter(code => code === 403),
+    ).toHaveLength(4)
+    expect((await handOver(service, raw)).statusCode).toBe(202)
   })
 
   test('of a message that is larger than we take keeps its header, for a person', async () => {

@@ -1,5 +1,6 @@
 // Mail that comes in to a test's service: handed over as a provider would, and awaited until all of it is taken in.
 import { createHmac, randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { mailOf } from './mail-corpus.ts'
 import type { TestService } from './service.ts'
@@ -59,7 +60,12 @@ interface Handing {
 }
 
 /** Hands the message over; it is stored by then, and taken in soon. */
-export function handOver(service: TestService, raw: Buffer, handing: Handing = {}) {
+export function handOver(
+  service: TestService,
+  raw: Buffer,
+  handing: Handing = {},
+  payload: Buffer | Readable = raw,
+) {
   const { id = randomUUID(), at = service.clock.now(), secret = SECRET, headers = {} } = handing
   const timestamp = String(Math.floor(at.getTime() / 1000))
   const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(raw).digest('base64')
@@ -73,7 +79,7 @@ export function handOver(service: TestService, raw: Buffer, handing: Handing = {
       'webhook-signature': `v1,${signature}`,
       ...headers,
     },
-    payload: raw,
+    payload,
   })
 }
 
