@@ -46,7 +46,7 @@ export const en: Notices = {
       {
         heading: 'How we build',
         lines: [
-          'These pages are meant to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each is tested automatically, by keyboard alone, without JavaScript, and 320 pixels wide.',
+          'These pages are meant to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each is tested automatically and 320 pixels wide, the forms also by keyboard alone and without JavaScript.',
           'They work without JavaScript, on a small screen and on a slow line.',
         ],
       },

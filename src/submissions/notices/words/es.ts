@@ -46,7 +46,7 @@ export const es: Notices = {
       {
         heading: 'Cómo construimos',
         lines: [
-          'Estas páginas aspiran a cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Cada una se prueba automáticamente, solo con teclado, sin JavaScript y a 320 píxeles de ancho.',
+          'Estas páginas aspiran a cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Cada una se prueba automáticamente y a 320 píxeles de ancho, los formularios también solo con teclado y sin JavaScript.',
           'Funcionan sin JavaScript, en una pantalla pequeña y con una conexión lenta.',
         ],
       },

@@ -46,7 +46,7 @@ export const fr: Notices = {
       {
         heading: 'Comment nous construisons',
         lines: [
-          'Ces pages visent la conformité aux règles pour l’accessibilité des contenus Web (WCAG) 2.2, niveau AA. Chacune est testée automatiquement, au clavier seul, sans JavaScript et sur 320 pixels de large.',
+          'Ces pages visent la conformité aux règles pour l’accessibilité des contenus Web (WCAG) 2.2, niveau AA. Chacune est testée automatiquement et sur 320 pixels de large, les formulaires aussi au clavier seul et sans JavaScript.',
           'Elles fonctionnent sans JavaScript, sur un petit écran et sur une ligne lente.',
         ],
       },

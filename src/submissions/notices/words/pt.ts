@@ -46,7 +46,7 @@ export const pt: Notices = {
       {
         heading: 'Como construímos',
         lines: [
-          'Estas páginas pretendem cumprir as Diretrizes de Acessibilidade para Conteúdo Web (WCAG) 2.2, nível AA. Cada uma é testada automaticamente, só com teclado, sem JavaScript e com 320 pixels de largura.',
+          'Estas páginas pretendem cumprir as Diretrizes de Acessibilidade para Conteúdo Web (WCAG) 2.2, nível AA. Cada uma é testada automaticamente e com 320 pixels de largura, os formulários também só com teclado e sem JavaScript.',
           'Funcionam sem JavaScript, numa tela pequena e numa ligação lenta.',
         ],
       },
