@@ -2,10 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from './log.ts'
 import { within } from './shared-answer.ts'
 
-// What we use of BullMQ's worker, whose types differ with the backend.
-export interface Consumer {
-  readonly name: string
+/** What a BullMQ queue and worker have in common. */
+interface Part {
   waitUntilReady(): Promise<unknown>
+  close(): Promise<unknown>
+}
+
+// What we use of BullMQ's worker, whose types differ with the backend.
+export interface Consumer extends Part {
+  readonly name: string
   run(): Promise<void>
   close(force?: boolean): Promise<void>
 }
@@ -13,6 +18,32 @@ export interface Consumer {
 const READY_MS = 5000
 const CLOSE_MS = 1000
 const BETWEEN_MS = 500
+
+/**
+ * A BullMQ queue on Postgres, of which `now` is as it is and `ready` one that can be used. One that was built while Postgres
+ * was away, or too slow for one moment, refuses for ever: so another is built in its place. `ready` fails until one is.
+ */
+export function untilReady<Queue extends Part>(
+  build: () => Queue,
+): { now(): Queue; ready(): Promise<Queue> } {
+  let queue = build()
+  return {
+    now: () => queue,
+    async ready() {
+      const attempt = queue
+      try {
+        await attempt.waitUntilReady()
+      } catch (error) {
+        if (queue === attempt) {
+          queue = build()
+          attempt.close().catch(() => {})
+        }
+        throw error
+      }
+      return attempt
+    },
+  }
+}
 
 /**
  * Builds a worker and runs it until closed. A BullMQ worker that is built while Postgres is away stays dead without a word:
@@ -36,11 +67,18 @@ export function keepWorking(build: () => Consumer, log: Log): { close(): Promise
       worker = attempt
       // One that is closed before it runs would run on: nobody would stop it.
       if (closing.signal.aborted) return
-      attempt.run().catch((error: unknown) => log.error({ err: error, queue: attempt.name }, 'worker ended'))
+      const over = (error?: unknown) => {
+        if (closing.signal.aborted) return
+        log.error({ err: error, queue: attempt.name }, 'worker ended; another begins')
+        worker = undefined
+        attempt.close(true).catch(() => {})
+        started = start()
+      }
+      attempt.run().then(() => over(), over)
       return
     }
   }
-  const started = start()
+  let started = start()
   return {
     async close() {
       closing.abort()

@@ -3,7 +3,7 @@ import { createPostgresBackend, Queue, Worker, type Job, type PostgresConnection
 import type { Cluster, Redis } from 'ioredis'
 import type { EventEmitter } from 'node:events'
 import pg from 'pg'
-import { keepWorking, type Consumer } from './keep-working.ts'
+import { keepWorking, untilReady, type Consumer } from './keep-working.ts'
 import type { Log } from './log.ts'
 import { failingQuietly } from './quiet-failure.ts'
 import { QUEUE_SCHEMA } from './migrate-queues.ts'
@@ -33,13 +33,14 @@ export interface Queues {
   ping(): Promise<void>
   /** How many jobs each queue has, by their state in BullMQ. Throws when the backend is away. */
   depth(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>
-  /** For bull-board only. */
-  all: readonly unknown[]
+  /** BullMQ's own queues as they are now, for bull-board only. */
+  all(): readonly unknown[]
   close(): Promise<void>
 }
 
 // What we use of BullMQ's queue and worker, whose types differ with the backend.
 interface Producer {
+  own(): unknown
   addBulk(jobs: { name: string; data: Claim; opts: object }[]): Promise<unknown>
   getJobCounts(...states: (typeof COUNTED)[number][]): Promise<Record<string, number>>
   close(): Promise<void>
@@ -90,7 +91,7 @@ export function openQueues(settings: {
       )
       return Object.fromEntries(await Promise.all(counts))
     },
-    all: [...queues.values()],
+    all: () => [...queues.values()].map(queue => queue.own()),
     async close() {
       await Promise.allSettled([...queues.values()].map(queue => queue.close()))
       await backend.close()
@@ -116,14 +117,19 @@ function postgresBackend(databaseUrl: string, log: Log): Backend {
   const connection = pool as unknown as PostgresConnectionOptions
   return {
     queue(name) {
-      const queue = quiet(new Queue(name, { connection }, createPostgresBackend), log)
-      const addBulk = queue.addBulk.bind(queue)
-      // In bulk BullMQ makes two temporary tables, which cost as much as some twenty jobs one by one, and leave work for vacuum.
-      queue.addBulk = async jobs =>
-        jobs.length > FEW
-          ? addBulk(jobs)
-          : Promise.all(jobs.map(job => queue.add(job.name, job.data, job.opts)))
-      return queue
+      const queue = untilReady(() => quiet(new Queue(name, { connection }, createPostgresBackend), log))
+      return {
+        own: () => queue.now(),
+        // In bulk BullMQ makes two temporary tables, which cost as much as some twenty jobs one by one, and leave work for vacuum.
+        async addBulk(jobs) {
+          const ready = await queue.ready()
+          return jobs.length > FEW
+            ? ready.addBulk(jobs)
+            : Promise.all(jobs.map(job => ready.add(job.name, job.data, job.opts)))
+        },
+        getJobCounts: async (...states) => (await queue.ready()).getJobCounts(...states),
+        close: () => queue.now().close(),
+      }
     },
     worker: (name, concurrency, process) =>
       quiet(
@@ -155,13 +161,16 @@ function redisBackend(redisUrl: string, log: Log): Backend {
   return {
     queue(name) {
       const queue = quiet(new Queue(name, { connection: producer, prefix }), log)
-      const addBulk = queue.addBulk.bind(queue)
-      // BullMQ waits for a connection that is not there; whoever adds has rows to give back.
-      queue.addBulk = async jobs => {
-        if (!isConnected(producer)) throw new Error('Redis is not connected.')
-        return addBulk(jobs)
+      return {
+        own: () => queue,
+        // BullMQ waits for a connection that is not there; whoever adds has rows to give back.
+        async addBulk(jobs) {
+          if (!isConnected(producer)) throw new Error('Redis is not connected.')
+          return queue.addBulk(jobs)
+        },
+        getJobCounts: (...states) => queue.getJobCounts(...states),
+        close: () => queue.close(),
       }
-      return queue
     },
     worker(name, concurrency, process) {
       const connection = connectRedis(redisUrl, { maxRetriesPerRequest: null, retryStrategy })

@@ -14,18 +14,21 @@ const BOARD_POLICY =
 const REMOTE_FONTS = /<link href="https:\/\/fonts\.[^>]*>/g
 
 /** The board at `/operations/queues`, read only. */
-export const queueBoard = (queues: readonly unknown[]) => async (app: FastifyInstance) => {
+export const queueBoard = (queues: () => readonly unknown[]) => async (app: FastifyInstance) => {
   app.decorate('guestPolicy', { permission: 'operations.read', browser: true })
   app.addHook('onSend', async (_request, reply, payload) => {
     void reply.header('content-security-policy', BOARD_POLICY)
     return typeof payload === 'string' ? payload.replace(REMOTE_FONTS, '') : payload
   })
   const board = new FastifyAdapter()
-  createBullBoard({
-    queues: queues.map(queue => new BullMQAdapter(queue as never, { readOnlyMode: true })),
+  const shown = () => queues().map(queue => new BullMQAdapter(queue as never, { readOnlyMode: true }))
+  const { replaceQueues } = createBullBoard({
+    queues: shown(),
     serverAdapter: board,
     options: { uiConfig: { boardTitle: 'Queues', hideRedisDetails: true } },
   })
+  // They may have been built anew since.
+  app.addHook('onRequest', async () => replaceQueues(shown()))
   board.setBasePath(PREFIX)
   board.setErrorHandler(error => {
     const problem = asProblem(error)

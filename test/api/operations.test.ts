@@ -1,7 +1,7 @@
 // What machines and administrators see: health, readiness, metrics, queues, and where to report a flaw.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createPool } from '../../src/kernel/connect.ts'
 import { openQueues } from '../../src/kernel/queues.ts'
 import { metricsText } from '../../src/reports/gauges.ts'
@@ -196,6 +196,20 @@ describe('metrics', () => {
     expect((await get('/metrics')).statusCode).toBe(404)
     await server.close()
   })
+})
+
+test('a queue that was opened while Postgres was too slow for it takes work as soon as Postgres answers', async () => {
+  proxy.hang()
+  const queues = openQueues({ databaseUrl: proxy.through(service.databaseUrl), log: silent })
+  try {
+    const claims = [{ id: '999999', fence: 1 }]
+    await expect(queues.add('mail-link', claims)).rejects.toThrow('timeout')
+    proxy.carryOn()
+    await vi.waitFor(() => queues.add('mail-link', claims), 10_000)
+  } finally {
+    proxy.carryOn()
+    await queues.close()
+  }
 })
 
 describe('the queue board', () => {
