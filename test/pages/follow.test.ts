@@ -36,7 +36,11 @@ async function newestLink(address: string): Promise<string> {
   const mail = (await service.inboxOf(address)).at(-1)
   return /(\/\w\w\/follow\/[\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? ''
 }
+// With SCREENSHOTS=folder each of them is also taken a picture of.
+const pictures = process.env['SCREENSHOTS']
+let taken = 0
 async function expectSound(page: Page): Promise<void> {
+  if (pictures) await page.screenshot({ path: `${pictures}/follow-${(taken += 1)}.png`, fullPage: true })
   expect(await troubles(page)).toEqual([])
 }
 const narrow = (options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> =>
