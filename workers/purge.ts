@@ -4,6 +4,7 @@ import { forgetDoneWork } from '../src/events/outbox.ts'
 import { forgetMail } from '../src/inbound/forget-mail.ts'
 import { forgetDraftLetters } from '../src/notifications/forget-draft-letters.ts'
 import { forgetSignIns } from '../src/staff/forget-sign-ins.ts'
+import { eraseAccessNeeds } from '../src/submissions/erase-access-needs.ts'
 import { forgetDrafts } from '../src/submissions/drafts/forget-drafts.ts'
 import { forgetGate } from '../src/submissions/gate/share-counts.ts'
 import { forgetIdempotencyKeys } from '../src/submissions/forget-idempotency-keys.ts'
@@ -12,7 +13,7 @@ import { forgetSearches } from '../src/triage/search/kept-searches.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end, drafts a month after their last change with what was mailed about them, and what was in mail after as many days as the setting says. */
+/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end, access needs a month after the end of their case, drafts a month after their last change with what was mailed about them, and what was in mail after as many days as the setting says. */
 export async function purge(
   db: Db,
   now: Date,
@@ -24,6 +25,7 @@ export async function purge(
   await forgetSignIns(db)
   await forgetApplicantLinks(db)
   await forgetDrafts(db, now)
+  await eraseAccessNeeds(db, now)
   await forgetDraftLetters(db, new Date(now.getTime() - 30 * 24 * HOUR_MS))
   await forgetSearches(db, now)
   await forgetBulkActions(db, now)

@@ -55,6 +55,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'delivery.refused': 'An email was refused',
   'delivery.uncertain': 'An email may not have arrived',
   'document.infected': 'A virus was found in a file',
+  'access-needs.erased': 'Access needs erased',
   'personal-data.erased': 'Personal data erased',
 }
 

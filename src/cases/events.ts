@@ -45,6 +45,8 @@ export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notif
 export const CASE_TAGGED = defineEvent('case.tagged')
 export const CASE_UNTAGGED = defineEvent('case.untagged')
 export const CASE_RELEASED = defineEvent('case.released')
+/** `details.answersHash`: of the answers that are left, with a salt of their own. */
+export const ACCESS_NEEDS_ERASED = defineEvent('access-needs.erased')
 export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
 
 /** The event of a transition: `case.decided` for each of the decisions, else `case.` and the transition's name. */

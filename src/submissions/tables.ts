@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytea, moment } from '../kernel/columns.ts'
 import { cases } from '../cases/tables.ts'
 import { formWordings } from '../forms/tables.ts'
 
-/** What the applicant sent: never changes (the database refuses it), except that it can be erased. */
+/** What the applicant sent: never changes (the database refuses it), except that it can be erased, access needs before the rest. */
 export const submissions = pgTable(
   'submissions',
   {
@@ -22,6 +23,10 @@ export const submissions = pgTable(
       columns: [table.wordingId],
       foreignColumns: [formWordings.id],
     }),
+    // The few in which there is something to erase before the rest.
+    index('submissions_access_needs_index')
+      .on(table.caseId)
+      .where(sql`answers ? 'accessNeeds'`),
   ],
 )
 

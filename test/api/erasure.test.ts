@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { correctContact } from '../../src/cases/applicant/contact.ts'
 import { eraseDeliveries } from '../../src/notifications/erase-deliveries.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
+import { verifySubmissions } from '../../src/reports/audit/verify-submissions.ts'
 import { erasePersonalData } from '../../src/submissions/erase.ts'
+import { eraseAccessNeeds } from '../../src/submissions/erase-access-needs.ts'
 import { eraseLikeness } from '../../src/triage/duplicates/likeness.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { testService, type TestService } from '../support/service.ts'
@@ -146,6 +148,51 @@ const count = async (query: string, ...values: unknown[]) =>
       values,
     )
   ).rows[0]?.count
+
+test('access needs are erased 30 days after a case was closed, and nothing else can be changed; the chain vouches for the rest', async () => {
+  const needs = 'Wheelchairaccess and captions for Nimblethorpe'
+  const two = await Promise.all(
+    ['open', 'closed'].map(async () => {
+      const { reference } = (await service.submitObserver({ accessNeeds: needs })).json()
+      const { rows } = await service.pool.query('select id from cases where reference = $1', [reference])
+      return { reference: reference as string, id: rows[0].id as string }
+    }),
+  )
+  const [open, closed] = two as [(typeof two)[0], (typeof two)[0]]
+  await service.settled()
+  await service.openTo(lead, closed.reference)
+  expect((await step(closed.reference, 'withdrawal', { reason: 'They called.' })).statusCode).toBeLessThan(
+    300,
+  )
+  await service.settled()
+  const needsOf = async ({ id }: { id: string }) =>
+    (await service.pool.query('select answers, salt from submissions where case_id = $1', [id])).rows[0]
+  const before = await needsOf(closed)
+  const later = (days: number) => new Date(service.clock.now().getTime() + days * 86_400_000)
+  expect(await eraseAccessNeeds(service.db, later(29))).toBe(0)
+  const both = await Promise.all([1, 2].map(() => eraseAccessNeeds(service.db, later(31))))
+  expect(both.toSorted()).toEqual([0, 1])
+  const { accessNeeds, ...rest } = before.answers
+  expect(accessNeeds).toBe(needs)
+  const after = await needsOf(closed)
+  expect(after.answers).toEqual(rest)
+  expect(after.salt).not.toEqual(before.salt)
+  expect((await needsOf(open)).answers.accessNeeds).toBe(needs)
+  const { rows } = await service.pool.query(
+    `select count(*)::int as kept from likenesses where writing ilike '%nimblethorpe%'`,
+  )
+  expect(rows).toEqual([{ kept: 0 }])
+  await expectInvariants(service.db, [closed.reference])
+  const faults: string[] = []
+  await service.db.transaction(tx => verifySubmissions(tx, ({ what }) => faults.push(what)))
+  expect(faults).toEqual([])
+  await expect(
+    service.pool.query(
+      `update submissions set answers = answers - 'motivation', salt = '\\x00' where case_id = $1`,
+      [open.id],
+    ),
+  ).rejects.toThrow(/stays as it was written/)
+})
 
 describe('erasing the personal data of a case', () => {
   let theCase: { reference: string; id: string }

@@ -37,6 +37,11 @@ const pageAfter = (tx: Tx, after: string) =>
       receivedAt: submissions.receivedAt,
       saidAt: events.at,
       said: events.details,
+      // What is left after a part was erased has a hash of its own.
+      answersHash: sql<string | null>`coalesce((
+        select e.details ->> 'answersHash' from events e
+        where e.stream = ${submissions.caseId} and e.type = 'access-needs.erased' limit 1),
+        ${events.details} ->> 'answersHash')`,
       // Not `exists`: for that Postgres reads the whole table, once for each page.
       erased: sql<boolean>`coalesce((
         select true from events e
@@ -48,7 +53,16 @@ const pageAfter = (tx: Tx, after: string) =>
     .orderBy(asc(submissions.caseId))
     .limit(PAGE)
 
-function faultOf({ answers, salt, said, saidAt, wordingId, receivedAt, erased }: Row): string | undefined {
+function faultOf({
+  answers,
+  salt,
+  said,
+  saidAt,
+  answersHash,
+  wordingId,
+  receivedAt,
+  erased,
+}: Row): string | undefined {
   if (said === null) return 'is missing, though there is a submission'
   if (said['wordingId'] !== wordingId) return 'does not name the wording that its submission names'
   if (saidAt?.getTime() !== receivedAt.getTime()) return 'does not say the time that its submission says'
@@ -57,7 +71,7 @@ function faultOf({ answers, salt, said, saidAt, wordingId, receivedAt, erased }:
     return erased ? undefined : 'has lost the answers that it vouches for, and no erasure was recorded'
   }
   if (erased) return 'still has answers that an erasure should have taken'
-  const fits = saltedHash(salt, answers).toString('hex') === said['answersHash']
+  const fits = saltedHash(salt, answers).toString('hex') === answersHash
   return fits ? undefined : 'does not vouch for the answers: they, or their salt, were changed'
 }
 

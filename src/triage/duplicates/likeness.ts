@@ -27,7 +27,9 @@ export async function keepLikeness(tx: Tx, caseId: string): Promise<void> {
     .where(eq(cases.id, caseId))
   if (!found?.answers) return
   const { organisation, domain, address, answers } = found
-  const writing = writingIn(answers)
+  // What only the organisers of a meeting may read makes nobody alike.
+  const { accessNeeds: _, ...compared } = answers
+  const writing = writingIn(compared)
   await tx
     .insert(likenesses)
     .values({
