@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ownWords } from '../../src/inbound/reading/own-words.ts'
 import { readMail } from '../../src/inbound/reading/read-mail.ts'
+import { filesInWinmail } from '../../src/inbound/reading/winmail.ts'
 import { saidIn } from '../../src/inbound/said-in.ts'
 import { CORPUS, mailOf } from '../support/mail-corpus.ts'
 
@@ -148,4 +149,40 @@ test('any bytes are read as some message or refused, and any text has own words'
       expect(words === '').toBe(text.replaceAll('\u00A0', ' ').trim() === '')
     }),
   )
+})
+
+describe('a winmail.dat', () => {
+  const attribute = (level: number, id: number, held: Buffer) => {
+    const head = Buffer.alloc(9)
+    head.writeUInt8(level)
+    head.writeUInt32LE(id, 1)
+    head.writeUInt32LE(held.length, 5)
+    return Buffer.concat([head, held, Buffer.alloc(2)])
+  }
+  const start = Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0])
+  const file = (name: string, content: string) => [
+    attribute(2, 0x00069002, Buffer.alloc(14)),
+    attribute(2, 0x00018010, Buffer.from(`${name}\0`, 'latin1')),
+    attribute(2, 0x0006800f, Buffer.from(content)),
+  ]
+  const body = attribute(1, 0x0002800c, Buffer.from('rich text'))
+  const packed = Buffer.concat([start, body, ...file('procès.pdf', 'one'), ...file('b.docx', 'two')])
+  const named = (content: Buffer) => filesInWinmail(content).map(one => [one.name, one.content.toString()])
+
+  test('gives out the files in it under their names', async () => {
+    const [one, two] = [['procès.pdf', 'one'] as const, ['b.docx', 'two'] as const]
+    expect(named(packed)).toEqual([one, two])
+    const mail = `Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Disposition: attachment; filename="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n${packed.toString('base64')}\r\n`
+    const { files } = await readMail(Buffer.from(`From: a@b.example\r\nMIME-Version: 1.0\r\n${mail}`))
+    expect(files.map(({ name }) => name)).toEqual(['procès.pdf', 'b.docx'])
+  })
+
+  test('that breaks off, lies about a length, holds formatting alone or is none gives what can be read', () => {
+    expect(named(packed.subarray(0, packed.length - 3))).toEqual([['procès.pdf', 'one']])
+    expect(named(Buffer.concat([start, body]))).toEqual([])
+    const lying = Buffer.from(packed)
+    lying.writeUInt32LE(0xffffffff, start.length + 5)
+    expect(named(lying)).toEqual([])
+    expect(named(Buffer.from('nothing of the kind'))).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import { OWN_MARK } from '../../kernel/outgoing-message.ts'
 import { automaticKind, type HeaderOf } from './automatic.ts'
 import { deliveryReports } from './delivery-report.ts'
 import type { Incoming, IncomingFile } from './incoming.ts'
+import { filesInWinmail } from './winmail.ts'
 
 const PARSING = {
   skipTextToHtml: true,
@@ -17,9 +18,10 @@ const PICTURE = /^\[(https?|cid|data):[^\]]*\]$/i
 const MOST_IDS = 100
 const MOST_RECIPIENTS = 100
 const ARRIVED_BY = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to']
+const IS_WINMAIL = /^application\/(vnd\.)?ms-tnef$/i
 // What mail programs add by themselves: nobody sent it as a document.
 const NO_DOCUMENT =
-  /^(application\/(pgp-signature|pkcs7-signature|x-pkcs7-signature|ms-tnef|pgp-encrypted)|text\/calendar|message\/delivery-status|text\/rfc822-headers)$/
+  /^(application\/(pgp-signature|pkcs7-signature|x-pkcs7-signature|pgp-encrypted)|text\/calendar|message\/delivery-status|text\/rfc822-headers)$/
 
 /** Reads a message as it came, whatever it is made of. Throws for what cannot be read as a message at all. */
 export async function readMail(raw: Buffer): Promise<Incoming> {
@@ -137,4 +139,8 @@ const contentTypes = (own: string | undefined, attachments: readonly Attachment[
 const filesOf = (attachments: readonly Attachment[]): IncomingFile[] =>
   attachments
     .filter(({ contentType, related }) => !NO_DOCUMENT.test(contentType) && !related)
-    .map(({ filename, contentType, content }) => ({ name: filename ?? '', type: contentType, content }))
+    .flatMap(({ filename = '', contentType, content }) =>
+      IS_WINMAIL.test(contentType) || filename.toLowerCase() === 'winmail.dat'
+        ? filesInWinmail(content)
+        : [{ name: filename, type: contentType, content }],
+    )
