@@ -180,6 +180,6 @@ async function registerOperations(
   { readiness, publicUrl, contactEmail }: NonNullable<AppDeps['operations']>,
 ): Promise<void> {
   await app.register(healthRoutes(readiness))
-  await app.register(queueBoard(queues.all))
+  await app.register(queueBoard(() => queues.all()))
   await app.register(securityTxtRoute({ publicUrl, contactEmail, clock }))
 }

@@ -67,17 +67,24 @@ export function keepWorking(build: () => Consumer, log: Log): { close(): Promise
       worker = attempt
       // One that is closed before it runs would run on: nobody would stop it.
       if (closing.signal.aborted) return
-      const over = (error?: unknown) => {
-        if (closing.signal.aborted) return
-        log.error({ err: error, queue: attempt.name }, 'worker ended; another begins')
-        worker = undefined
-        attempt.close(true).catch(() => {})
-        started = start()
-      }
-      attempt.run().then(() => over(), over)
+      void runOn(attempt)
       return
     }
   }
+
+  async function runOn(attempt: Consumer): Promise<void> {
+    try {
+      await attempt.run()
+    } catch (error) {
+      log.error({ err: error, queue: attempt.name }, 'worker failed')
+    }
+    if (closing.signal.aborted) return
+    log.error({ queue: attempt.name }, 'worker ended; another begins')
+    worker = undefined
+    started = start()
+    await within(CLOSE_MS, attempt.close(true)).catch(() => {})
+  }
+
   let started = start()
   return {
     async close() {
