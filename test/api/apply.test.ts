@@ -381,6 +381,7 @@ describe('save and return', () => {
 
   test('five days before the end a reminder comes, a change defers the end, and then all is deleted', async () => {
     const { browser, walking, path } = await askFor('remind@me.example')
+    await service.settled()
     const { rows: before } = await service.pool.query('select count(*)::int from drafts')
     service.clock.advance(26 * DAY)
     expect(await remindOfDrafts(service.db, service.clock.now())).toBeGreaterThan(0)

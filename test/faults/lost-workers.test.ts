@@ -1,4 +1,5 @@
 // A worker that dies, or is frozen and comes back, in the middle of an email: nothing is lost, and what is sent twice is counted.
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   allDone,
@@ -149,6 +150,8 @@ test('frozen until another took over: when it comes back it sends nothing', asyn
 async function freezeAtRest(worker: Supervised): Promise<void> {
   await until(async () => {
     worker.process().freeze()
+    // What it said last may still be on its way.
+    await wait(100)
     const { rows } = await parts.pool.query(`
       select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
       and application_name = 'intake-worker' and state <> 'idle'`)
