@@ -74,6 +74,7 @@ function readings(db: Db, staffId: string, typed: string): Reading[] {
               db,
               staffId,
               words.map(word => [word]),
+              { begun: true },
             )
           : undefined,
     },
@@ -81,7 +82,7 @@ function readings(db: Db, staffId: string, typed: string): Reading[] {
     {
       exactly: false,
       condition: async () =>
-        words.length > 0 ? hasWords(db, staffId, await similarWords(db, words)) : undefined,
+        words.length > 0 ? hasWords(db, staffId, await similarWords(db, words), { begun: false }) : undefined,
     },
   ]
 }

@@ -3,6 +3,7 @@ import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../kernel/database.ts'
 import { cases, declarations } from '../../cases/tables.ts'
 import { caseSearch } from '../tables.ts'
+import { commonWords } from './common-words.ts'
 import { searchWords } from './search-words.ts'
 
 /** More words than anybody remembers of a case. */
@@ -10,6 +11,11 @@ const MOST_WORDS = 12
 /** Of the cases that a person has read, those that they declared for last. */
 const MOST_READ = 2000
 const FEW = 2000
+/**
+ * Words of so many letters are completed: of fewer, such as a reference's first three, so many begin with them that all of
+ * them are no help; nor is it where very many cases have the word as it is.
+ */
+const COMPLETED = 4
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 // With or without its dash, and with the letters that Crockford's alphabet leaves out for the digits they look like.
 const REFERENCE = /^\s*([a-z]{3})[\s-]*([0-9a-z]{5})\s*$/i
@@ -45,7 +51,15 @@ export const typedWords = (typed: string): string[] => searchWords(typed).slice(
  * Every case in which, of each list of words, one stands: in what lists show of it, or anywhere in it where the person has
  * declared that they have no conflict of interest. Nobody learns by searching what they may not read yet.
  */
-export async function hasWords(db: Db, staffId: string, lists: readonly (readonly string[])[]): Promise<SQL> {
+export async function hasWords(
+  db: Db,
+  staffId: string,
+  lists: readonly (readonly string[])[],
+  { begun }: { begun: boolean },
+): Promise<SQL> {
+  const common = begun ? await commonWords(db) : new Set<string>()
+  const term = (word: string) =>
+    begun && word.length >= COMPLETED && !common.has(word) ? `'${word}':*` : `'${word}'`
   // Letters and digits only: nothing that `tsquery` would read as a sign.
   const query = sql`${lists.map(words => `(${words.map(term).join(' | ')})`).join(' & ')}::tsquery`
   const [read, listed] = await Promise.all([foundAmongRead(db, staffId, query), foundListed(db, query)])
@@ -75,6 +89,3 @@ async function foundAmongRead(db: Db, staffId: string, query: SQL): Promise<stri
     order by ${declarations.declaredAt} desc limit ${MOST_READ}`)
   return rows.map(({ id }) => id)
 }
-
-// Of three letters, such as a reference's first, so many words begin with them that all of them are no help.
-const term = (word: string): string => (word.length > 3 ? `'${word}':*` : `'${word}'`)
