@@ -134,6 +134,9 @@ export const cases = pgTable(
     index('cases_asked_index')
       .on(table.receivedAt, table.id)
       .where(sql`another_look_asked_at is not null or erasure_asked_at is not null`),
+    index('cases_duplicate_of_index')
+      .on(table.duplicateOf)
+      .where(sql`duplicate_of is not null`),
     index('cases_tags_index')
       .using('gin', table.tags)
       .where(sql`tags <> '{}'`),

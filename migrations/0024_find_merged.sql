@@ -1,0 +1,1 @@
+CREATE INDEX "cases_duplicate_of_index" ON "cases" USING btree ("duplicate_of") WHERE duplicate_of is not null;
