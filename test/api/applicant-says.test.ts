@@ -42,6 +42,7 @@ const subjectsTo = async (to: string) =>
 
 test('of two answers at once one wins, and the review goes on', async () => {
   await lead.post(reference, 'question', { question: 'Since when?' })
+  await service.settled()
   const results = await Promise.allSettled([answered('Since 2019.'), answered('Since 2020.')])
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const refused = results.find(result => result.status === 'rejected')

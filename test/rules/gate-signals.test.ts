@@ -1,4 +1,5 @@
 // What makes a submission suspicious, and what does not.
+import { createSecretKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { example as observer } from '../../src/forms/observer-interest/example.ts'
 import { example as support } from '../../src/forms/support-request/example.ts'
@@ -97,7 +98,7 @@ test('a text is the same whatever its case, spacing and punctuation; a short one
 })
 
 test('the moment on a page is ours, of this form and of today, or it is none', () => {
-  const key = Buffer.alloc(32, 7)
+  const key = createSecretKey(Buffer.alloc(32, 7))
   const at = new Date('2026-03-02T10:00:00Z')
   const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
   const sealed = sealMoment(key, 'observer-interest', at)
@@ -107,7 +108,7 @@ test('the moment on a page is ours, of this form and of today, or it is none', (
   expect(read(sealed, later(25))).toBeUndefined()
   expect(read(sealed, later(-1))).toBeUndefined()
   expect(read(sealed, later(1), 'support-request')).toBeUndefined()
-  expect(read(sealed, later(1), 'observer-interest', Buffer.alloc(32, 8))).toBeUndefined()
+  expect(read(sealed, later(1), 'observer-interest', createSecretKey(Buffer.alloc(32, 8)))).toBeUndefined()
   expect(['', 'x', `1${sealed}`, `${sealed}.x`, sealed.slice(0, -1)].map(text => read(text))).toEqual(
     Array(5).fill(undefined),
   )

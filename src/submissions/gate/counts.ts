@@ -1,5 +1,6 @@
 // How often something was seen lately. Counted in memory, so that nobody waits for it, and shared with the other web processes
 // once a second; where that fails each process goes on with what it has seen itself.
+import type { KeyObject } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
 import { sealOf } from './key.ts'
@@ -41,7 +42,7 @@ const MOST_KEPT = 50_000
 
 export function createCounts(deps: {
   clock: Clock
-  key: Buffer
+  key: KeyObject
   share: Share
   onFailure: (error: unknown) => void
 }): Counts {

@@ -36,10 +36,9 @@ const PHRASES = [
 ]
 const plain = (text: string) =>
   text.normalize('NFKC').toLowerCase().replace(/[’']/g, '’').replace(/\s+/g, ' ')
-const LISTED = PHRASES.map(plain)
+const LISTED = new RegExp(PHRASES.map(plain).join('|'), 'g')
 
 /** How many of them stand in the texts. */
 export function phrasesIn(texts: readonly string[]): number {
-  const all = texts.map(plain)
-  return LISTED.filter(phrase => all.some(text => text.includes(phrase))).length
+  return new Set(texts.flatMap(text => plain(text).match(LISTED) ?? [])).size
 }

@@ -1,5 +1,6 @@
 // Proof of work, asked for only under pressure: some seconds of a computer's time for each submission, and nobody else's service.
 // The puzzle is ALTCHA's (version 2, SHA-256): find the counter whose hash begins as the challenge says.
+import type { KeyObject } from 'node:crypto'
 import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/sha'
 import { z } from 'zod'
@@ -35,7 +36,7 @@ const proof = z.strictObject({
 export interface ProofDeps {
   db: Db
   clock: Clock
-  key: Buffer
+  key: KeyObject
 }
 
 /** A challenge for a submission of the form, good for fifteen minutes. */
@@ -71,7 +72,7 @@ export async function spendProof(deps: ProofDeps, form: string, given: string): 
   return spent.length > 0
 }
 
-const secretOf = (key: Buffer) => `proof ${key.toString('base64')}`
+const secretOf = (key: KeyObject) => `proof ${key.export().toString('base64')}`
 
 /** Base64 of JSON, as ALTCHA's clients send it. */
 function decoded(given: string): unknown {
