@@ -16,15 +16,9 @@ export interface BadLine {
 export async function overBadLine(url: string, cookie: string): Promise<BadLine> {
   const browser = await startChromium()
   try {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
-    const cookies = cookie.split('; ').filter(Boolean)
-    await context.addCookies(
-      cookies.map(pair => ({
-        url,
-        name: pair.slice(0, pair.indexOf('=')),
-        value: pair.slice(pair.indexOf('=') + 1),
-      })),
-    )
+    // As a head: a browser takes no `__Host-` cookie from us for an address without TLS.
+    const extraHTTPHeaders: Record<string, string> = cookie === '' ? {} : { cookie }
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, extraHTTPHeaders })
     const page = await context.newPage()
     const network = await context.newCDPSession(page)
     await network.send('Network.enable')
