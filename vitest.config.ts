@@ -68,8 +68,6 @@ const project = (
     name,
     environment: 'node',
     maxWorkers: 2,
-    // Where others use the machine as well, a browser or a server can be too late once. The report says which were.
-    retry: group !== 'rules' && isSet('CI') ? 1 : 0,
     ...settings,
     sequence: { groupOrder: GROUPS.indexOf(group) },
   },

@@ -6,30 +6,25 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMS } from '../../src/forms/index.ts'
 import { LANGUAGES, type Language } from '../../src/kernel/languages.ts'
-import { startChromium, troubles } from '../support/chromium.ts'
+import { troubles } from '../support/chromium.ts'
 import { pdf } from '../support/files.ts'
 import { fillPage } from './fill-page.ts'
 import { interruptions } from './interruption.ts'
-import { freePort } from '../support/free-port.ts'
-import { testService, type TestService } from '../support/service.ts'
+import type { TestService } from '../support/service.ts'
+import { serviceInChromium, type InChromium } from './in-chromium.ts'
 
 const MOST_PAGES = 40
 const pictures = process.env['SCREENSHOTS']
+let parts: InChromium
 let service: TestService
 let browser: Browser
 let url = ''
 
 beforeAll(async () => {
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  service = await testService({ access: { publicUrl: url } })
-  await service.app.listen({ host: '127.0.0.1', port })
-  browser = await startChromium()
+  parts = await serviceInChromium()
+  ;({ service, browser, url } = parts)
 })
-afterAll(async () => {
-  await browser.close()
-  await service.close()
-})
+afterAll(() => parts.close())
 
 // In turns with and without JavaScript; without it test/api/apply.test.ts goes through both in all languages, too.
 const walks = LANGUAGES.flatMap((language, at) =>

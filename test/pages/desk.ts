@@ -1,8 +1,7 @@
 // The desk in a real browser, for the tests of its pages: its people come in by the link that was mailed to them.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { startChromium } from '../support/chromium.ts'
-import { freePort } from '../support/free-port.ts'
-import { testService, type TestService } from '../support/service.ts'
+import type { TestService } from '../support/service.ts'
+import { serviceInChromium } from './in-chromium.ts'
 
 type Remembered = Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -17,11 +16,7 @@ export interface Desk {
 }
 
 export async function deskInChromium(): Promise<Desk> {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const service = await testService({ access: { publicUrl: url } })
-  await service.app.listen({ host: '127.0.0.1', port })
-  const browser = await startChromium()
+  const { service, browser, url, close } = await serviceInChromium()
   const remembered = new Map<string, Remembered>()
   return {
     service,
@@ -44,10 +39,7 @@ export async function deskInChromium(): Promise<Desk> {
       return page
     },
     anybody: options => newPage(browser, options ?? {}),
-    async close() {
-      await browser.close()
-      await service.close()
-    },
+    close,
   }
 }
 

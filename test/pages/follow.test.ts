@@ -3,27 +3,22 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decision, working } from '../api/cases-steps.ts'
 import { observerApplication } from '../support/applications.ts'
-import { startChromium, troubles } from '../support/chromium.ts'
-import { freePort } from '../support/free-port.ts'
-import { testService, type TestService } from '../support/service.ts'
+import { troubles } from '../support/chromium.ts'
+import type { TestService } from '../support/service.ts'
+import { serviceInChromium, type InChromium } from './in-chromium.ts'
 
+let parts: InChromium
 let service: TestService
 let browser: Browser
 let lead: ReturnType<typeof working>
 let url = ''
 
 beforeAll(async () => {
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  service = await testService({ access: { publicUrl: url } })
-  await service.app.listen({ host: '127.0.0.1', port })
+  parts = await serviceInChromium()
+  ;({ service, browser, url } = parts)
   lead = working(service, await service.person(['lead']))
-  browser = await startChromium()
 })
-afterAll(async () => {
-  await browser.close()
-  await service.close()
-})
+afterAll(() => parts.close())
 
 async function followed(language = 'en') {
   const address = `awa-${crypto.randomUUID()}@reseau.example`

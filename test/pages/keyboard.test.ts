@@ -4,28 +4,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import type { Typed } from '../../src/forms/paging/typed.ts'
-import { startChromium } from '../support/chromium.ts'
 import { typedExample } from '../support/form-typing.ts'
-import { freePort } from '../support/free-port.ts'
-import { testService, type TestService } from '../support/service.ts'
+import { serviceInChromium, type InChromium } from './in-chromium.ts'
 
 const MOST_PAGES = 60
 const MOST_STOPS = 120
-let service: TestService
+let parts: InChromium
 let browser: Browser
 let url = ''
 
 beforeAll(async () => {
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  service = await testService({ access: { publicUrl: url } })
-  await service.app.listen({ host: '127.0.0.1', port })
-  browser = await startChromium()
+  parts = await serviceInChromium()
+  ;({ browser, url } = parts)
 })
-afterAll(async () => {
-  await browser.close()
-  await service.close()
-})
+afterAll(() => parts.close())
 
 const [observer, support] = FORMS as unknown as [Form, Form]
 

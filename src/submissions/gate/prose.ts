@@ -20,8 +20,10 @@ const LATIN = /\p{Script=Latin}/u
 const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
 /** Words in which Latin letters stand beside Cyrillic or Greek ones that look like them. */
 export const mixedWordsIn = (texts: readonly string[]): number =>
-  texts.flatMap(text => text.match(WORD) ?? []).filter(word => LATIN.test(word) && LOOKALIKE.test(word))
-    .length
+  texts
+    .filter(text => LOOKALIKE.test(text))
+    .flatMap(text => text.match(WORD) ?? [])
+    .filter(word => LATIN.test(word) && LOOKALIKE.test(word)).length
 
 const LONG = 80
 /** A hash of the longest text, whatever its case and spacing; none where nothing long was written. */

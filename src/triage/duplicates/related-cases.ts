@@ -52,7 +52,7 @@ export async function relatedCases(db: Db, caseId: string, visible: SQL | undefi
   const ways = [
     sql`select case_id from likenesses where ${sameAddress} limit ${MOST_FOUND}`,
     sql`select case_id from likenesses where ${sameDomain} limit ${MOST_FOUND}`,
-    sql`(${marked} select case_id from marked limit ${MOST_FOUND})`,
+    sql`${marked} select case_id from marked limit ${MOST_FOUND}`,
     sql`select likenesses.case_id from case_search join likenesses using (case_id)
       where listed @@ ${await distinctiveWords(db, organisation)}::tsquery and ${likeness.organisation} >= ${ALIKE.organisation}
       limit ${MOST_FOUND}`,
