@@ -146,11 +146,16 @@ export async function testService(options: Options = {}) {
       post(app, 'observer-applications', observerApplication(overrides), headers),
     submitSupport: (overrides = {}, headers = {}) =>
       post(app, 'support-requests', supportRequest(overrides), headers),
-    /** The emails that arrived for an address, parsed, in the order of arrival. */
-    inboxOf: (address: string) =>
-      Promise.all(
-        smtp.received.filter(mail => mail.to.includes(address)).map(mail => simpleParser(mail.raw)),
-      ),
+    /** The emails that arrived for an address, parsed, in the order in which what they tell of happened. */
+    async inboxOf(address: string) {
+      const arrived = smtp.received.filter(mail => mail.to.includes(address))
+      const order = await orderOf(
+        database.pool,
+        arrived.map(mail => mail.messageId),
+      )
+      const sorted = arrived.toSorted((one, other) => order(one.messageId) - order(other.messageId))
+      return Promise.all(sorted.map(mail => simpleParser(mail.raw)))
+    },
     /** Resolves when no outbox row and no delivery is due or under way. */
     settled: () => settled(database.pool),
     async close() {
@@ -223,6 +228,18 @@ async function newPerson(db: Db, clock: Clock, roles: Role[], person: Partial<ty
 
 const post = (app: FastifyInstance, path: string, payload: object, headers: Record<string, string>) =>
   app.inject({ method: 'POST', url: `/api/v1/${path}`, payload, headers })
+
+/** Two emails that are due at once may arrive either way round: their place is that of the event behind them. */
+async function orderOf(pool: pg.Pool, messageIds: string[]): Promise<(messageId: string) => number> {
+  const { rows } = await pool.query<{ message_id: string }>(
+    `select d.message_id from deliveries d
+     left join (select event_id, min(id) as id, min(created_at) as at from outbox group by 1) o using (event_id)
+     where d.message_id = any($1) order by coalesce(o.at, d.created_at), o.id`,
+    [messageIds],
+  )
+  const ids = rows.map(row => row.message_id)
+  return messageId => ids.indexOf(messageId)
+}
 
 const OPEN = `
   select topic as what, state, attempts, due_at, last_error from outbox
