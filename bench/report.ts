@@ -136,7 +136,7 @@ const explanation = ({ rounds, seconds, connections }: Plan): string[] => [
   '- **The service**: `node src/main.ts web` with its default settings (checks, hash chain, logging, rate limit set out of the way): HTTP and JSON in, 201 after the commit.',
   '- **Bare transactions**: the same rows in the same tables (case, submission, event, two outbox rows), prepared, each submission a transaction; no HTTP, no checks. A statement at a time is how pgbench would do it; all in one statement is the least that a transaction can cost.',
   '- **Plain handler**: Fastify and Drizzle with their defaults, the same form checked by the same schema, four inserts in a transaction into tables of its own, no logging.',
-  `- **To the inbox**: the service with web and workers in one process on its embedded database, ${PER_SECOND} submissions a second, each applicant at a domain of their own, until the SMTP server has answered the final dot.`,
+  `- **To the inbox**: the service with web and workers in one process on its embedded database, ${PER_SECOND} submissions a second, each applicant at a domain of their own, until the SMTP server has answered the final dot; after ten seconds of the same.`,
 ]
 
 function disturbance(samples: readonly Sample[]): string {

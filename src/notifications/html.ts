@@ -98,17 +98,21 @@ const itemHtml = ({ label, value }: Item) =>
 const paragraphHtml = (text: string, sheet: Sheet) =>
   `<p style="${STYLE.p}">${isolated(text, sheet).replaceAll('\n', '<br/>')}</p>`
 
-// A name in another script would otherwise turn the punctuation beside it, or the words after it.
+// A name in another script would otherwise turn the punctuation beside it, or the words after it. Whole words only; what a letter
+// is stands in expressions of its own, because an expression that is made for each text is slow to make with that in it.
 function isolated(text: string, { names }: Sheet): string {
-  const known = names.filter(name => name.length > 1).toSorted((a, b) => b.length - a.length)
+  const known = names
+    .filter(name => name.length > 1 && text.includes(name))
+    .toSorted((a, b) => b.length - a.length)
   if (known.length === 0) return escaped(text)
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(${known.map(pattern).join('|')})(?![\\p{L}\\p{N}])`, 'u')
-  return text
-    .split(whole)
-    .map((part, at) => (at % 2 === 1 ? `<bdi>${escaped(part)}</bdi>` : escaped(part)))
-    .join('')
+  const parts = text.split(new RegExp(`(${known.map(pattern).join('|')})`, 'u'))
+  const isWhole = (at: number) =>
+    at % 2 === 1 && !ENDS_IN_LETTER.test(parts[at - 1] ?? '') && !BEGINS_WITH_LETTER.test(parts[at + 1] ?? '')
+  return parts.map((part, at) => (isWhole(at) ? `<bdi>${escaped(part)}</bdi>` : escaped(part))).join('')
 }
 
+const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u
+const BEGINS_WITH_LETTER = /^[\p{L}\p{N}]/u
 const pattern = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const sideOf = (direction: Sheet['direction']) => (direction === 'rtl' ? 'right' : 'left')
 const broken = (text: string) => escaped(text).replaceAll('\n', '<br/>')

@@ -1,5 +1,5 @@
 // How often something was seen lately. Counted in memory, so that nobody waits for it, and shared with the other web processes
-// once a second; where that fails each process goes on with what it has seen itself.
+// once a second, sealed; where that fails each process goes on with what it has seen itself.
 import type { KeyObject } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../kernel/clock.ts'
@@ -52,11 +52,11 @@ export function createCounts(deps: {
 
   const windowOf = (what: Counted, back = 0) =>
     Math.floor(clock.now().getTime() / (WINDOWS[what] * 1000)) - back
-  const keyOf = (what: Counted, whose: string, window: number) => sealOf(key, `${what} ${window} ${whose}`)
+  const idOf = (what: Counted, whose: string, window: number) => `${what} ${window} ${whose}`
 
   function add(what: Counted, whose: string): number {
     const window = windowOf(what)
-    const id = keyOf(what, whose, window)
+    const id = idOf(what, whose, window)
     const entry = kept.get(id) ?? { shared: 0, ours: 0, until: (window + 2) * WINDOWS[what] * 1000 }
     entry.ours += 1
     if (kept.has(id) || kept.size < MOST_KEPT) kept.set(id, entry)
@@ -69,12 +69,16 @@ export function createCounts(deps: {
     // What came once is no flood: it is not worth a row.
     const told = [...kept].filter(([, { shared, ours }]) => ours > 0 && shared + ours > 1)
     if (told.length === 0) return
-    const added = told.map(([id, { ours, until }]) => ({ key: id, count: ours, until: new Date(until) }))
+    const added = told.map(([id, { ours, until }]) => ({
+      key: sealOf(key, id),
+      count: ours,
+      until: new Date(until),
+    }))
     const sums = await deps.share(added)
-    told.forEach(([id, entry], index) => {
-      const sent = added[index]?.count ?? 0
-      entry.ours -= sent
-      entry.shared = sums.get(id) ?? entry.shared + sent
+    told.forEach(([, entry], index) => {
+      const { key: sealed, count } = added[index] as Added
+      entry.ours -= count
+      entry.shared = sums.get(sealed) ?? entry.shared + count
     })
   }
 
@@ -89,7 +93,7 @@ export function createCounts(deps: {
   return {
     add,
     seen(what, whose, back = 0) {
-      const { shared = 0, ours = 0 } = kept.get(keyOf(what, whose, windowOf(what, back))) ?? {}
+      const { shared = 0, ours = 0 } = kept.get(idOf(what, whose, windowOf(what, back))) ?? {}
       return shared + ours
     },
     secondsLeft(what) {

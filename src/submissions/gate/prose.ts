@@ -1,5 +1,5 @@
 // What somebody wrote in their own words, found anywhere in their answers, and what can be said of it without understanding it.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The texts of several words, as they were typed. Addresses and codes are none. */
 export function proseIn(answers: unknown): string[] {
@@ -35,5 +35,5 @@ export function fingerprint(texts: readonly string[]): string | undefined {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return createHash('sha256').update(plain).digest('base64url')
+  return hash('sha256', plain, 'base64url')
 }
