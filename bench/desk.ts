@@ -6,6 +6,7 @@ import { createPool } from '../src/kernel/connect.ts'
 import { databaseOn } from '../src/kernel/database.ts'
 import { createLog } from '../src/kernel/log.ts'
 import { openSession } from '../src/staff/sessions.ts'
+import { overBadLine } from './bad-line.ts'
 import { makeCases, openAmong } from './made-up-cases.ts'
 import { startService } from './service-process.ts'
 import { median, percentile } from './statistics.ts'
@@ -21,8 +22,8 @@ export interface DeskTimes {
   /** Milliseconds for each of the sizes. */
   p50: number[]
   p95: number[]
-  /** Bytes of the page at the larger size. */
-  bytes: number
+  /** Of the page at the larger size in a new browser: all that goes over the line, compressed. */
+  firstLoad: number
 }
 
 export interface DeskResults {
@@ -31,17 +32,28 @@ export interface DeskResults {
   times: DeskTimes[]
 }
 
+type Reader = 'lead' | 'reviewer'
+
 interface Desk {
-  get: (path: string) => Promise<number>
+  /** Milliseconds until the whole page is there. */
+  read: (path: string, by: Reader) => Promise<number>
+  /** Bytes of the page and all that it needs. */
+  firstLoad: (path: string, by: Reader) => Promise<number>
+  /** Keeps the search and returns the address of what it finds. */
   search: (text: string) => Promise<string>
   /** References of cases that the lead has declared for. */
-  read: string[]
-  bytes: number
-  reviewer: (path: string) => Promise<number>
+  declared: string[]
+}
+
+interface Asked {
+  what: string
+  by?: Reader
+  /** The address that is asked for the `n`th time. */
+  path: (desk: Desk, n: number) => string | Promise<string>
 }
 
 /** What is asked for: pages of a lead, who sees everything, unless it is said. */
-const PAGES: readonly { what: string; path: string; by?: 'reviewer' }[] = [
+const PAGES: readonly { what: string; path: string; by?: Reader }[] = [
   ...['open', 'unassigned', 'mine', 'team', 'waiting', 'late', 'closed', 'all'].map(view => ({
     what: `view “${view}”`,
     path: `/desk/cases?view=${view}`,
@@ -67,6 +79,16 @@ const SEARCHES: readonly { what: string; text: (n: number) => string }[] = [
   { what: 'search: two common words of answers', text: n => `${word(n % 5)} ${word(20 + (n % 9))}` },
 ]
 
+const ASKED: readonly Asked[] = [
+  ...PAGES.map(({ path, ...page }) => ({ ...page, path: () => path })),
+  {
+    what: 'a case',
+    path: ({ declared }, n) => `/desk/cases/${declared[n % declared.length]}`,
+  },
+  { what: 'reports of 90 days', path: () => '/desk/reports' },
+  ...SEARCHES.map(({ what, text }) => ({ what, path: (desk: Desk, n: number) => desk.search(text(n)) })),
+]
+
 /** The longest that the indexes of a million cases may take. */
 const INDEXING_MS = 900_000
 
@@ -80,40 +102,24 @@ export async function measureDesk(
   const closing: (() => Promise<unknown>)[] = []
   try {
     for (const size of plan.sizes) desks.push(await deskWith(size, serverUrl, directory, say, closing))
-    const asked = [
-      ...PAGES.map(({ what, path, by }) => ({
-        what,
-        ask: (desk: Desk) => (by === undefined ? desk.get(path) : desk.reviewer(path)),
-      })),
-      {
-        what: 'a case',
-        ask: (desk: Desk, n: number) => desk.get(`/desk/cases/${desk.read[n % desk.read.length]}`),
-      },
-      { what: 'reports of 90 days', ask: (desk: Desk) => desk.get('/desk/reports') },
-      ...SEARCHES.map(({ what, text }) => ({
-        what,
-        ask: async (desk: Desk, n: number) => desk.get(await desk.search(text(n))),
-      })),
-    ]
     const times: DeskTimes[] = []
-    for (const { what, ask } of asked) {
+    for (const { what, path, by = 'lead' } of ASKED) {
       const all = desks.map(() => new Array<number>())
-      let bytes = 0
       for (let round = 0; round <= plan.rounds; round += 1) {
         for (const [at, desk] of desks.entries()) {
           for (let n = 0; n < plan.requests; n += 1) {
-            const milliseconds = await ask(desk, round * plan.requests + n)
+            const milliseconds = await desk.read(await path(desk, round * plan.requests + n), by)
             if (round > 0) all[at]?.push(milliseconds)
-            bytes = Math.max(bytes, desk.bytes)
           }
         }
       }
       const sorted = all.map(each => each.toSorted((a, b) => a - b))
+      const largest = desks.at(-1)
       times.push({
         what,
         p50: all.map(median),
         p95: sorted.map(each => percentile(each, 0.95)),
-        bytes,
+        firstLoad: largest ? await largest.firstLoad(await path(largest, 0), by) : 0,
       })
       say(
         `${what}\t${times
@@ -169,36 +175,35 @@ async function deskWith(
     )
     return { staffId, headers: { accept: 'text/html', cookie: `__Host-session=${secret}` } }
   }
-  const lead = await signIn('lead@support-unit.example')
-  const reviewer = await signIn('africa@support-unit.example')
+  const people = {
+    lead: await signIn('lead@support-unit.example'),
+    reviewer: await signIn('africa@support-unit.example'),
+  }
   const declared = await pool.query<{ reference: string }>(
     'SELECT reference FROM declarations JOIN cases ON cases.id = case_id WHERE staff_id = $1 ORDER BY case_id LIMIT 100',
-    [lead.staffId],
+    [people.lead.staffId],
   )
-  const desk: Desk = {
-    bytes: 0,
-    read: declared.rows.map(({ reference }) => reference),
-    get: path => timed(path, lead.headers),
-    reviewer: path => timed(path, reviewer.headers),
+  const origin = `http://localhost:${service.port}`
+  return {
+    declared: declared.rows.map(({ reference }) => reference),
+    async read(path, by) {
+      const begun = performance.now()
+      const answer = await fetch(origin + path, { headers: people[by].headers, redirect: 'manual' })
+      await answer.arrayBuffer()
+      if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`)
+      return performance.now() - begun
+    },
+    firstLoad: async (path, by) => (await overBadLine(origin + path, people[by].headers.cookie)).bytes,
     async search(text) {
       const id = randomUUID().replaceAll('-', '').slice(0, 22)
       await pool.query('INSERT INTO searches (id, staff_id, text, created_at) VALUES ($1, $2, $3, now())', [
         id,
-        lead.staffId,
+        people.lead.staffId,
         text,
       ])
       return `/desk/cases?search=${id}`
     },
   }
-  async function timed(path: string, headers: Record<string, string>): Promise<number> {
-    const begun = performance.now()
-    const answer = await fetch(`http://localhost:${service.port}${path}`, { headers, redirect: 'manual' })
-    const body = await answer.arrayBuffer()
-    if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`)
-    desk.bytes = body.byteLength
-    return performance.now() - begun
-  }
-  return desk
 }
 
 const SYLLABLES = 'ba re mi lo tu ka se ni do va ra pe li mo su ga te fi no ju'.split(' ')

@@ -30,17 +30,17 @@ try {
 
 function tableOf({ times, open, plan: { sizes } }: DeskResults, machine: Record<string, string>): string {
   const [few, many] = sizes.map(size => size.toLocaleString('en'))
-  const rows = times.map(({ what, p50, p95, bytes }) => {
+  const rows = times.map(({ what, p50, p95, firstLoad }) => {
     const [small = Number.NaN, large = Number.NaN] = p50
     const milliseconds = [small, large, p95[1] ?? Number.NaN].map(value => `${value.toFixed(1)} ms`)
-    return `| ${[what, ...milliseconds, `${(large / small).toFixed(2)} ×`, `${(bytes / 1024).toFixed(0)} KB`].join(' | ')} |`
+    return `| ${[what, ...milliseconds, `${(large / small).toFixed(2)} ×`, `${(firstLoad / 1024).toFixed(0)} KB`].join(' | ')} |`
   })
   return `# What the desk takes
 
 \`npm run bench:desk\`, ${new Date().toISOString().slice(0, 10)}. Time from a request to the whole answer, one after the other, on loopback;
-page sizes without compression, style sheet and script. ${open.map((count, at) => `${count.toLocaleString('en')} of ${at === 0 ? few : many} cases are open`).join('; ')}.
+first load: all that goes over the line in a new browser, compressed, with style sheet, script and heads. ${open.map((count, at) => `${count.toLocaleString('en')} of ${at === 0 ? few : many} cases are open`).join('; ')}.
 
-| page | p50 at ${few} | p50 at ${many} | p95 at ${many} | ratio | size |
+| page | p50 at ${few} | p50 at ${many} | p95 at ${many} | ratio | first load |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 

@@ -8,7 +8,7 @@ import { documentsOf, type KeptDocument } from '../documents/documents.ts'
 import { allHappened } from '../events/happened.ts'
 import { documentOf, type Document } from '../forms/document.ts'
 import { storedWording } from '../forms/stored-wording.ts'
-import type { Db } from '../kernel/database.ts'
+import type { Db, Tx } from '../kernel/database.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { submissions } from '../submissions/tables.ts'
 import { historyOf, type Entry } from './history.ts'
@@ -40,34 +40,45 @@ export async function followedCase(
 ): Promise<FollowedCase | undefined> {
   const link = await lookAtApplicantLink(db, secret)
   if (!link) return undefined
+  const members = await reference.current()
+  // Of one moment: a case that is withdrawn just now must not stand beside a history in which it is not.
+  return db.transaction(tx => readAll(tx, link, id => members.jurisdiction(id)?.name ?? id), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
+}
+
+async function readAll(
+  tx: Tx,
+  link: FoundLink,
+  jurisdictionName: (id: string) => string,
+): Promise<FollowedCase | undefined> {
   const { caseId } = link
-  const [[row], events, files, corrected, members] = await Promise.all([
-    db
+  const [[row], events, files, corrected] = await Promise.all([
+    tx
       .select({ theCase: cases, answers: submissions.answers, wordingId: submissions.wordingId })
       .from(cases)
       .innerJoin(submissions, eq(submissions.caseId, cases.id))
       .where(eq(cases.id, caseId)),
-    allHappened(db, caseId),
-    documentsOf(db, { caseId }),
-    correctedPhone(db, caseId),
-    reference.current(),
+    allHappened(tx, caseId),
+    documentsOf(tx, { caseId }),
+    correctedPhone(tx, caseId),
   ])
   if (!row) return undefined
   const { theCase, answers } = row
   const history = historyOf(events)
-  const jurisdictionName = (id: string) => members.jurisdiction(id)?.name ?? id
   return {
     link,
     theCase,
     answers,
     document:
       answers &&
-      documentOf(await storedWording(db, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
+      documentOf(await storedWording(tx, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
     phone: corrected ?? phoneIn(answers),
     givenAddress: givenAddress(history),
     files,
     history,
-    original: await originalOf(db, theCase),
+    original: await originalOf(tx, theCase),
   }
 }
 
@@ -82,9 +93,9 @@ function givenAddress(history: readonly Entry[]): string | null {
 }
 
 // Somebody else's reference is nothing that we tell.
-async function originalOf(db: Db, { duplicateOf, contactEmail }: CaseRow): Promise<FollowedCase['original']> {
+async function originalOf(tx: Tx, { duplicateOf, contactEmail }: CaseRow): Promise<FollowedCase['original']> {
   if (duplicateOf === null) return null
-  const [original] = await db
+  const [original] = await tx
     .select({ id: cases.id, reference: cases.reference })
     .from(cases)
     .where(sql`${cases.id} = ${duplicateOf} and lower(${cases.contactEmail}) = lower(${contactEmail})`)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Form } from '../../src/forms/define-form.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { pagedForm } from '../../src/forms/paging/split-pages.ts'
+import { LANGUAGES } from '../../src/kernel/languages.ts'
 import { browserFor } from '../support/browser-session.ts'
 import { multipart } from '../support/files.ts'
 import { typedExample } from '../support/form-typing.ts'
@@ -88,4 +89,32 @@ test.each([
   }
   expect(found).toEqual([])
   expect(states.size).toBeGreaterThan(40)
+})
+
+test('what fails on our side is said on a valid page, whatever the language', async () => {
+  const found: string[] = []
+  const look = (status: number) =>
+    Promise.all(
+      LANGUAGES.map(async language => {
+        const answer = await browserFor(service.app).get(`/${language}/return/${'a'.repeat(43)}`)
+        const said = expect.stringContaining(`lang="${language}"`)
+        expect([answer.statusCode, answer.body]).toEqual([status, said])
+        found.push(...(await flaws(`${status} in ${language}`, answer.body)))
+      }),
+    )
+  // Undefined function, and a database that starts or ends just now.
+  for (const [status, code] of [
+    [500, '42883'],
+    [503, '57P03'],
+  ] as const) {
+    await service.pool.query(`
+      create function fails() returns integer language plpgsql as $$ begin raise exception using errcode = '${code}'; end $$;
+      alter table draft_keys rename to kept;
+      create view draft_keys as select kept.* from fails() left join kept on true`)
+    await look(status)
+    await service.pool.query(
+      'drop view draft_keys; alter table kept rename to draft_keys; drop function fails',
+    )
+  }
+  expect(found).toEqual([])
 })

@@ -15,8 +15,8 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export async function deskInChromium(): Promise<Desk> {
-  const { service, browser, url, close } = await serviceInChromium()
+export async function deskInChromium(options: Parameters<typeof serviceInChromium>[0] = {}): Promise<Desk> {
+  const { service, browser, url, close } = await serviceInChromium(options)
   const remembered = new Map<string, Remembered>()
   return {
     service,

@@ -11,10 +11,12 @@ export interface InChromium {
   close: () => Promise<void>
 }
 
-export async function serviceInChromium(): Promise<InChromium> {
+export async function serviceInChromium(
+  options: Pick<NonNullable<Parameters<typeof testService>[0]>, 'limits'> = {},
+): Promise<InChromium> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const service = await testService({ access: { publicUrl: url } })
+  const service = await testService({ ...options, access: { publicUrl: url } })
   await service.app.listen({ host: '127.0.0.1', port })
   const browser = await startChromium()
   return {

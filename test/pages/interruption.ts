@@ -41,8 +41,9 @@ export function interruptions({ browser, options, service, url, email }: Interru
 /** What stands in the fields of the page, and the names of its files, chosen or kept. */
 const typedOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    // What has no name is not sent: it helps to choose what has one.
     const fields = document.querySelectorAll<HTMLInputElement>(
-      '#page :is(input:not([type=hidden], #homepage), select, textarea)',
+      '#page :is(input, select, textarea)[name]:not([type=hidden], #homepage)',
     )
     const inFields = [...fields].flatMap(({ type, name, value, checked, files }) => {
       if (type === 'file') return [...(files ?? [])].map(file => file.name)

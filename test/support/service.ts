@@ -231,13 +231,13 @@ const post = (app: FastifyInstance, path: string, payload: object, headers: Reco
 
 /** Two emails that are due at once may arrive either way round: their place is that of the event behind them. */
 async function orderOf(pool: pg.Pool, messageIds: string[]): Promise<(messageId: string) => number> {
-  const { rows } = await pool.query<{ message_id: string }>(
-    `select d.message_id from deliveries d
+  const { rows } = await pool.query<{ id: string }>(
+    `select '<' || d.message_id || '>' as id from deliveries d
      left join (select event_id, min(id) as id, min(created_at) as at from outbox group by 1) o using (event_id)
-     where d.message_id = any($1) order by coalesce(o.at, d.created_at), o.id`,
+     where '<' || d.message_id || '>' = any($1) order by coalesce(o.at, d.created_at), o.id`,
     [messageIds],
   )
-  const ids = rows.map(row => row.message_id)
+  const ids = rows.map(({ id }) => id)
   return messageId => ids.indexOf(messageId)
 }
 

@@ -11,9 +11,12 @@ import { walkAll, walkCase } from './walk.ts'
 // With SCREENSHOTS=folder every page is also taken a picture of.
 const pictures = process.env['SCREENSHOTS']
 
+/** More than are sent here otherwise. */
+const PRESSURE = 20
+
 let desk: Desk
 beforeAll(async () => {
-  desk = await deskInChromium()
+  desk = await deskInChromium({ limits: { pressure: PRESSURE } })
 })
 afterAll(() => desk.close())
 
@@ -27,6 +30,11 @@ const sounding =
   /(?<![\p{L}-])(?:the|and|of|your|you|we|with|what|this|please|enter|choose|have)(?![\p{L}-])/iu
 // Short ones are names as well: of forms of address, of initials.
 const isEnglish = (words: string) => (words.length > 3 && english.has(words)) || sounding.test(words)
+
+async function pressure(form: string): Promise<() => void> {
+  for (let sent = 0; sent < PRESSURE; sent += 1) await desk.service.gate.requireWork(form, undefined, true)
+  return () => desk.service.clock.advance(180_000)
+}
 
 /** What the link in the newest receipt is good by. */
 async function mailedSecret(): Promise<string> {
@@ -52,7 +60,7 @@ test.each(['pt', 'ar'] as const)(
       const picture = pictures && `${pictures}/${language}-${pages}`
       faults.push(...[...(await misfits(page, picture)), ...left].map(fault => `${state}: ${fault}`))
     }
-    await walkAll(page, `${desk.url}/${language}`, look)
+    await walkAll(page, `${desk.url}/${language}`, look, pressure)
     await walkCase(page, `${desk.url}/${language}/follow/${await mailedSecret()}`, look)
     expect(faults).toEqual([])
     expect(pages).toBeGreaterThan(60)

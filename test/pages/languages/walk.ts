@@ -10,12 +10,28 @@ import { fieldsOn } from '../../support/form-walk.ts'
 /** Called on each page as it stands, with a name for its state that is the same in every language. */
 export type Look = (state: string) => Promise<void>
 
-export async function walkAll(page: Page, url: string, look: Look): Promise<void> {
+export async function walkAll(page: Page, url: string, look: Look, pressure: Pressure): Promise<void> {
   for (const path of ['', ...ALONE]) {
     await page.goto(url + path)
     await look(path === '' ? 'start' : path)
   }
-  for (const form of FORMS as unknown as Form[]) await walkForm(page, url, form, look)
+  for (const form of FORMS as unknown as Form[]) {
+    await lookAtFrame(page, `${url}/${form.name}`, look)
+    await walkForm(page, url, form, look, pressure)
+  }
+}
+
+/** Makes it so that very many send the form just now, until it is told that they do no more. */
+export type Pressure = (form: string) => Promise<() => void>
+
+// As a browser asks for what another site's page frames.
+async function lookAtFrame(page: Page, address: string, look: Look): Promise<void> {
+  await page.route(address, route =>
+    route.continue({ headers: { ...route.request().headers(), 'sec-fetch-dest': 'iframe' } }),
+  )
+  await page.goto(address)
+  await look(`${address.split('/').at(-1)}, framed`)
+  await page.unroute(address)
 }
 
 // What needs no draft and no case; the last three are of nobody.
@@ -44,7 +60,7 @@ export async function walkCase(page: Page, link: string, look: Look): Promise<vo
   }
 }
 
-async function walkForm(page: Page, url: string, form: Form, look: Look): Promise<void> {
+async function walkForm(page: Page, url: string, form: Form, look: Look, pressure: Pressure): Promise<void> {
   const start = `${url}/${form.name}`
   for (const place of ['', '?place=kenya', '?place=argentina', '?place=xyzzy', '?place=']) {
     await page.goto(start + place)
@@ -70,7 +86,13 @@ async function walkForm(page: Page, url: string, form: Form, look: Look): Promis
     if (new URL(page.url()).pathname.endsWith(`/${slug}`)) {
       await look(`${form.name}, ${slug} with nothing typed`)
       await type(page, fieldsOn(form, slug, typedExample(form)))
+      const relieve = slug === 'check' ? await pressure(form.name) : undefined
       await page.locator('#page > .govuk-button-group button').first().click()
+      if (relieve) {
+        await look(`${form.name}, one more step`)
+        relieve()
+        await page.locator('main form button').first().click()
+      }
     }
     const now = new URL(page.url()).pathname.split('/').at(-1)
     if (now === slug)
