@@ -82,8 +82,9 @@ const SEARCHES: readonly { what: string; text: (n: number) => string }[] = [
 const ASKED: readonly Asked[] = [
   ...PAGES.map(({ path, ...page }) => ({ ...page, path: () => path })),
   {
+    // Twenty of them: what is worked on has been looked at just before.
     what: 'a case',
-    path: ({ declared }, n) => `/desk/cases/${declared[n % declared.length]}`,
+    path: ({ declared }, n) => `/desk/cases/${declared[n % 20]}`,
   },
   { what: 'reports of 90 days', path: () => '/desk/reports' },
   ...SEARCHES.map(({ what, text }) => ({ what, path: (desk: Desk, n: number) => desk.search(text(n)) })),

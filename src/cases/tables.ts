@@ -120,6 +120,9 @@ export const cases = pgTable(
     index('cases_team_index')
       .on(table.teamId, table.dueAt)
       .where(sql`due_at is not null and team_id is not null`),
+    index('cases_country_index')
+      .on(table.country, table.dueAt, table.id)
+      .where(sql`due_at is not null`),
     index('cases_waiting_index')
       .on(table.dueAt, table.id)
       .where(sql`state = 'awaiting-applicant'`),
@@ -137,9 +140,7 @@ export const cases = pgTable(
     index('cases_duplicate_of_index')
       .on(table.duplicateOf)
       .where(sql`duplicate_of is not null`),
-    index('cases_tags_index')
-      .using('gin', table.tags)
-      .where(sql`tags <> '{}'`),
+    index('cases_tags_index').using('gin', table.tags),
   ],
 )
 

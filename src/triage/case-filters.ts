@@ -1,16 +1,5 @@
 // What a list of cases can be narrowed to: the same for the desk's pages, the API and saved views.
-import {
-  and,
-  arrayContains,
-  arrayOverlaps,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm'
+import { and, arrayContains, arrayOverlaps, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { REGIONS } from '../kernel/regions.ts'
 import { OPEN_STATES, STATES } from '../cases/states.ts'
@@ -75,8 +64,6 @@ export const caseFilters = z.strictObject({
 })
 export type CaseFilters = z.infer<typeof caseFilters>
 
-export const isOpen = isNotNull(cases.dueAt)
-export const isClosed = isNull(cases.dueAt)
 const HOURS = { late: 0, day: 24, week: 168 } as const
 
 /** Whether open and closed cases can be among what the filters let through. */
@@ -118,8 +105,7 @@ export function filterCondition(filters: CaseFilters, viewer: Viewer): SQL | und
         assignee?.includes('none') ? isNull(cases.assigneeId) : undefined,
         people.length > 0 ? inArray(cases.assigneeId, people) : undefined,
       ),
-    // The second half is the index's own condition.
-    tag && and(arrayContains(cases.tags, tag), sql`${cases.tags} <> '{}'`),
+    tag && arrayContains(cases.tags, tag),
     due && lt(cases.dueAt, new Date(viewer.now.getTime() + HOURS[due] * 3_600_000)),
     dueBefore === undefined ? undefined : lt(cases.dueAt, new Date(dueBefore)),
   )

@@ -1,20 +1,12 @@
 // A page of cases. Open cases are few and closed ones many, and each have indexes of their own: so they are read apart.
-import { and, asc, desc, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, asc, desc, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import { cases } from '../cases/tables.ts'
-import {
-  filterCondition,
-  isClosed,
-  isOpen,
-  moment,
-  partsOf,
-  SORTS,
-  type CaseFilters,
-} from './case-filters.ts'
-import type { Viewer } from './inbox-views.ts'
+import { filterCondition, moment, partsOf, SORTS, type CaseFilters } from './case-filters.ts'
+import { isOpen, PART, type Viewer } from './inbox-views.ts'
+import type { Found } from './search/search-condition.ts'
 
 const summary = {
   id: cases.id,
@@ -49,20 +41,31 @@ export async function caseList(
   visible: SQL | undefined,
   viewer: Viewer,
   filters: CaseFilters,
-  found?: SQL,
+  found?: Found,
 ) {
   const { sort, limit } = filters
   const after = filters.after === undefined ? undefined : parseKey(sort, filters.after)
-  const wanted = and(visible, filterCondition(filters, viewer), found)
+  const wanted = and(visible, filterCondition(filters, viewer), found?.condition)
   const parts = partsOf(filters)
   const read = (part: 'open' | 'closed', most: number) =>
     parts[part] ? partOf(db, part, wanted, sort, after, most) : []
-  const rows = sort === 'due' ? await mostUrgent() : await byReceipt()
+  const rows = found?.few ? await atOnce() : sort === 'due' ? await mostUrgent() : await byReceipt()
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items: rows.slice(0, limit), next: last ? keyOf(sort, last) : null }
 
+  // Few, and known: each is looked up once, for which no order of an index is of any help.
+  function atOnce() {
+    const ofPart = (part: 'open' | 'closed') => parts[part] && and(PART[part], beyondIn(part, sort, after))
+    const either = [ofPart('open'), ofPart('closed')].filter(condition => condition !== false)
+    return db
+      .select(summary)
+      .from(cases)
+      .where(and(wanted, either.length > 0 ? or(...either) : sql`false`))
+      .orderBy(...ORDER_OF_ALL[sort])
+      .limit(limit + 1)
+  }
   async function mostUrgent() {
-    const open = after && after.at === null ? [] : await read('open', limit + 1)
+    const open = after?.at === null ? [] : await read('open', limit + 1)
     const closed = open.length > limit ? [] : await read('closed', limit + 1 - open.length)
     return [...open, ...closed]
   }
@@ -76,7 +79,23 @@ export async function caseList(
 const inOrder = (a: Listed, b: Listed): number =>
   a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1)
 
+const ORDER_OF_ALL: Readonly<Record<Sort, SQL[]>> = {
+  due: [
+    sql`${cases.dueAt} nulls last`,
+    sql`case when ${isOpen} then ${cases.id} end`,
+    desc(cases.receivedAt),
+    desc(cases.id),
+  ],
+  newest: [desc(cases.receivedAt), desc(cases.id)],
+  oldest: [asc(cases.receivedAt), asc(cases.id)],
+}
+
 // Within the closed ones nothing is urgent: of them the latest come first.
+const orderIn = (part: 'open' | 'closed', sort: Sort) => ({
+  column: sort === 'due' && part === 'open' ? cases.dueAt : cases.receivedAt,
+  upwards: sort === 'oldest' || (sort === 'due' && part === 'open'),
+})
+
 function partOf(
   db: Db,
   part: 'open' | 'closed',
@@ -85,29 +104,22 @@ function partOf(
   after: Key | undefined,
   most: number,
 ) {
-  const byDue = sort === 'due' && part === 'open'
-  const column = byDue ? cases.dueAt : cases.receivedAt
-  const upwards = byDue || sort === 'oldest'
+  const { column, upwards } = orderIn(part, sort)
   const direction = upwards ? asc : desc
   return db
     .select(summary)
     .from(cases)
-    .where(and(part === 'open' ? isOpen : isClosed, wanted, beyond(column, upwards, part, sort, after)))
+    .where(and(PART[part], wanted, beyondIn(part, sort, after)))
     .orderBy(direction(column), direction(cases.id))
     .limit(most)
 }
 
-function beyond(
-  column: PgColumn,
-  upwards: boolean,
-  part: 'open' | 'closed',
-  sort: Sort,
-  after: Key | undefined,
-): SQL | undefined {
+function beyondIn(part: 'open' | 'closed', sort: Sort, after: Key | undefined): SQL | undefined {
   if (!after) return undefined
   const { at, received, id } = after
-  // The page before ended among the open ones: of the closed ones nothing has been shown.
-  if (sort === 'due' && part === 'closed' && at !== null) return undefined
+  // Among the closed ones by now: all that are open have been shown. Among the open ones still: none that is closed has.
+  if (sort === 'due' && (at === null) !== (part === 'closed')) return part === 'open' ? sql`false` : undefined
+  const { column, upwards } = orderIn(part, sort)
   const moment = sort === 'due' && part === 'open' ? at : received
   return upwards
     ? sql`(${column}, ${cases.id}) > (${moment}::timestamptz, ${id}::uuid)`

@@ -12,6 +12,7 @@ import {
   meantReference,
   nearReferences,
   typedWords,
+  type Found,
 } from './search/search-condition.ts'
 import { similarWords } from './search/similar-words.ts'
 
@@ -37,7 +38,7 @@ export async function findCases(
   { db, visible, viewer }: Finding,
   filters: CaseFilters,
 ): Promise<CasePage & { search: Search | null }> {
-  const page = (of: CaseFilters, found?: SQL) => caseList(db, visible, viewer, of, found)
+  const page = (of: CaseFilters, found?: Found) => caseList(db, visible, viewer, of, found)
   if (filters.search === undefined) return { ...(await page(filters)), search: null }
   const typed = await keptSearch(db, filters.search)
   if (typed === undefined) throw new Problem('not-found', 'This search is no longer kept. Search again.')
@@ -57,7 +58,7 @@ export async function findCases(
 
 interface Reading {
   exactly: boolean
-  condition: () => Promise<SQL | undefined> | SQL | undefined
+  condition: () => Promise<Found | undefined> | Found | undefined
 }
 
 // In the order in which they are tried: the first by which anything is found is meant.

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { observerApplication, supportRequest } from '../support/applications.ts'
+import { searchIndexer } from '../../src/triage/search/index-cases.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { decision, working } from './cases-steps.ts'
 
@@ -10,6 +11,7 @@ interface Item {
   receivedAt: string
   dueAt: string | null
   state: string
+  organisation: string
 }
 
 let service: TestService
@@ -92,6 +94,34 @@ describe('pages', () => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.filter(reference => before.includes(reference))).toEqual(before)
   })
+
+  test.each([...SORTS, 'oldest'])(
+    'by %s of what is searched for are in the order of all of it',
+    async sort => {
+      const organisationName = `Quorum of ${sort}`
+      await submit({ organisationName })
+      await lead.post(await submit({ organisationName }), 'withdrawal', { reason: 'By telephone.' })
+      service.clock.advance(86_400_000)
+      await lead.post(await submit({ organisationName }), 'withdrawal', { reason: 'By telephone.' })
+      await Promise.all([submit({ organisationName }), submit({ organisationName })])
+      await searchIndexer(service)()
+      const kept = await service.app.inject({
+        method: 'POST',
+        url: '/api/v1/case-searches',
+        headers: person.headers,
+        payload: { text: organisationName },
+      })
+      const search = kept.json().id
+      const unsearched = references(
+        (await walk({ sort, limit: '200' })).filter(item => item.organisation === organisationName),
+      )
+      expect(unsearched).toHaveLength(5)
+      for (const limit of ['1', '2', '5', '200'])
+        expect(references(await walk({ sort, search, limit }))).toEqual(unsearched)
+      expect(await walk({ sort, search, open: 'yes', limit: '1' })).toHaveLength(3)
+      expect(await walk({ sort, search, view: 'closed', limit: '1' })).toHaveLength(2)
+    },
+  )
 
   test('an exact last page has no next one', async () => {
     const { length } = await walk({ limit: '200' })

@@ -10,7 +10,7 @@ import { distinctiveWords } from './distinctive-words.ts'
 const ALIKE = { organisation: 0.5, writing: 0.5 }
 const MOST = 20
 /** By each way of being alike. */
-const MOST_FOUND = 40
+const MOST_FOUND = 20
 
 export interface Related {
   id: string

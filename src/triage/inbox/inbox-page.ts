@@ -49,7 +49,7 @@ export async function inboxPage(
   const needsFields = wish.filtersOpen || narrowing.length > 0
   const [found, counts, names, savedViews, fields, news] = await Promise.all([
     findCases({ db, visible, viewer }, filters),
-    countInbox(visible, viewer),
+    countInbox(visible, viewer, may(me.roles, 'case.read-all')),
     staffNames(db),
     savedViewsOf(db, me.staffId),
     needsFields ? filterFields(db, await reference.current()) : [],
