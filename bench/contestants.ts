@@ -19,6 +19,8 @@ export interface Contestant {
   /** The process that is measured; for bare transactions the one that sends them. */
   pid: number
   run: (round: Round) => Promise<Measurement>
+  /** Bytes that its process needs: without what could be collected. */
+  neededMemory?: () => Promise<number>
 }
 
 /** A group that shares a database: what it says it accepted must be what is there in the end. */
@@ -35,10 +37,11 @@ export async function serviceTeam(serverUrl: string, logFile: string): Promise<T
   // Its mail address leads nowhere: without workers nothing is sent.
   const service = await startService('web', { DATABASE_URL: url, SMTP_URL: 'smtp://127.0.0.1:9' }, logFile)
   const sender = await startChild('load.ts', { port: service.port })
+  const { pid, neededMemory } = service
   return {
     contestants: [
-      { name: 'service', pid: service.pid, run: round => sender.run(round) },
-      { name: 'service-keyed', pid: service.pid, run: round => sender.run({ ...round, keyed: true }) },
+      { name: 'service', pid, neededMemory, run: round => sender.run(round) },
+      { name: 'service-keyed', pid, neededMemory, run: round => sender.run({ ...round, keyed: true }) },
     ],
     counted: () => count(url, SERVICE_ROWS),
     end: async () => void (await Promise.all([sender.end(), service.end()])),

@@ -66,6 +66,7 @@ const PAGES: readonly { what: string; path: string; by?: Reader }[] = [
     path: '/desk/cases?view=closed&state=spam&theme=open-justice',
   },
   { what: 'with all filters shown', path: '/desk/cases?filters=open' },
+  { what: 'a person chosen among all', path: '/desk/cases?filters=assignee' },
   { what: 'a reviewer’s open cases', path: '/desk/cases?view=open', by: 'reviewer' },
   { what: 'a reviewer’s closed cases', path: '/desk/cases?view=closed', by: 'reviewer' },
 ]

@@ -11,7 +11,7 @@ export interface Results {
   samples: readonly Sample[]
   /** By the name of the backend; a string says why there are none. */
   inbox: Record<string, InboxTimes | string>
-  memory: { atStart: number; warm: number; atEnd: number; accepted: number }
+  memory: { warm: Sample['memory'] | undefined; atEnd: Sample['memory'] | undefined; accepted: number }
 }
 
 const CALLED: Record<Name, string> = {
@@ -124,10 +124,9 @@ function inboxTable(inbox: Results['inbox']): string[] {
   )
 }
 
-function memoryLine({ atStart, warm, atEnd, accepted }: Results['memory']): string {
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
-  const growth = ((atEnd - warm) / accepted) * 10_000
-  return `${megabytes(atStart)} after its start, ${megabytes(warm)} after the warm-up, ${megabytes(atEnd)} after ${accepted} submissions more: ${megabytes(growth)} per 10,000.`
+function memoryLine({ warm, atEnd, accepted }: Results['memory']): string {
+  const megabytes = (bytes = Number.NaN) => `${(bytes / 1e6).toFixed(0)} MB`
+  return `It needs ${megabytes(warm?.needed)} after the warm-up and ${megabytes(atEnd?.needed)} after ${accepted} submissions more; with what Node has not collected yet it holds ${megabytes(warm?.resident)} and ${megabytes(atEnd?.resident)}.`
 }
 
 const explanation = ({ rounds, seconds, connections }: Plan): string[] => [

@@ -13,8 +13,8 @@ export interface Sample extends Measurement {
   postgresMicroseconds: number
   /** Of the machine's processor time, what went to processes that are none of the bench's. */
   othersShare: number
-  /** Of the contestant's process after the round, in bytes. */
-  memory: number
+  /** Of the contestant's process after the round, in bytes: what it holds, and what of it it needs; 0 where nobody asks. */
+  memory: { resident: number; needed: number }
 }
 
 export interface Plan {
@@ -45,7 +45,7 @@ export async function runRounds(
 }
 
 async function sample(
-  { name, pid, run }: Contestant,
+  { name, pid, run, neededMemory }: Contestant,
   postgresPid: number,
   connections: number,
   round: number,
@@ -70,7 +70,7 @@ async function sample(
     ownMicroseconds: perSubmission(ownTime),
     postgresMicroseconds: perSubmission(postgresTime),
     othersShare: Math.max(0, usedByAll - machine.used - used) / (all - machine.all),
-    memory: residentMemory(pid),
+    memory: { resident: residentMemory(pid), needed: (await neededMemory?.()) ?? 0 },
   }
 }
 

@@ -8,7 +8,6 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/kernel/embe
 import { startRedis } from '../test/support/redis.ts'
 import { plainTeam, serviceTeam, transactionTeam, type Team } from './contestants.ts'
 import { describeMachine } from './machine.ts'
-import { residentMemory } from './process-figures.ts'
 import { report, type Results } from './report.ts'
 import { writeSection } from './results-file.ts'
 import { runRounds, type Plan, type Sample } from './rounds.ts'
@@ -70,8 +69,6 @@ async function measureThroughput(): Promise<Pick<Results, 'machine' | 'samples' 
   await enter(transactionTeam(postgres.url, 'one-statement'))
   await enter(plainTeam(postgres.url))
   const contestants = teams.flatMap(team => team.contestants)
-  const servicePid = contestants[0]?.pid ?? 0
-  const atStart = residentMemory(servicePid)
   const samples: Sample[] = []
   await runRounds(contestants, postgres.pid, plan, sample => {
     samples.push(sample)
@@ -83,9 +80,8 @@ async function measureThroughput(): Promise<Pick<Results, 'machine' | 'samples' 
   const service = samples.filter(sample => sample.name.startsWith('service'))
   const measured = service.filter(sample => sample.round > 0)
   const memory = {
-    atStart,
-    warm: service.findLast(sample => sample.round === 0)?.memory ?? Number.NaN,
-    atEnd: measured.at(-1)?.memory ?? Number.NaN,
+    warm: service.findLast(sample => sample.round === 0)?.memory,
+    atEnd: measured.at(-1)?.memory,
     accepted: sum(measured),
   }
   for (const team of teams) await team.end()

@@ -7,12 +7,15 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts')
+const TELL_MEMORY = join(import.meta.dirname, 'tell-memory.ts')
 const START_MS = 60_000
 const END_MS = 20_000
 
 export interface ServiceProcess {
   pid: number
   port: number
+  /** Bytes that it needs: without what could be collected. */
+  neededMemory: () => Promise<number>
   end: () => Promise<void>
 }
 
@@ -31,8 +34,9 @@ export async function startService(
     PRESSURE_PER_MINUTE: '1000000',
     METRICS_PORT: '0',
   }
-  const child = spawn(process.execPath, [...process.execArgv, MAIN, ...(part === 'web' ? ['web'] : [])], {
-    stdio: ['ignore', log, log],
+  const measured = ['--expose-gc', '--import', TELL_MEMORY, MAIN, ...(part === 'web' ? ['web'] : [])]
+  const child = spawn(process.execPath, [...process.execArgv, ...measured], {
+    stdio: ['ignore', log, log, 'ipc'],
     env: { PATH, HOME, PORT: `${port}`, ...limits, ...settings },
   })
   const gone = once(child, 'exit')
@@ -53,7 +57,11 @@ export async function startService(
     await end()
     throw new Error(`The service did not start; its log is ${logFile}`)
   }
-  return { pid: child.pid ?? 0, port, end }
+  const neededMemory = async () => {
+    child.send('memory')
+    return Number((await once(child, 'message'))[0])
+  }
+  return { pid: child.pid ?? 0, port, neededMemory, end }
 }
 
 export async function freePort(): Promise<number> {

@@ -26,7 +26,7 @@ export function inboxCounter(db: Db): CountInbox {
     const keyOf = (name: ViewName) => `${name} ${viewer.staffId}`
     const isBeyond = ({ name }: InboxView) => (beyond.get(keyOf(name)) ?? 0) > now
     const asked = COUNTED.filter(view => !isBeyond(view))
-    const apart = asked.filter(({ part }) => seesAll || part !== 'open')
+    const apart = asked.filter(({ part, hasFew = false }) => seesAll || hasFew || part !== 'open')
     const together = asked.filter(view => !apart.includes(view))
     const counted = await Promise.all([
       countApart(db, apart, visible, viewer),

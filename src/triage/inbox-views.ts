@@ -29,6 +29,8 @@ export interface InboxView {
   label: string
   /** Whether open cases, closed ones or both can be in it. */
   part: 'open' | 'closed' | 'both'
+  /** That few are in it at any time, for whom there is an index. */
+  hasFew?: true
   /** What else is asked of the cases of its part. */
   where: (viewer: Viewer) => SQL | undefined
   /** What is said when nothing is in it. */
@@ -51,6 +53,7 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     name: 'unassigned',
     label: 'Unassigned',
     part: 'open',
+    hasFew: true,
     where: () => and(isNull(cases.assigneeId), isNull(cases.quarantine)),
     empty: 'Every open case has somebody.',
   },
@@ -94,6 +97,7 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     name: 'quarantine',
     label: 'Quarantine',
     part: 'open',
+    hasFew: true,
     where: () => isNotNull(cases.quarantine),
     empty: 'Nothing is held as possible spam.',
   },

@@ -194,6 +194,30 @@ test('the inbox is walked by keyboard', async () => {
   await lead.context().close()
 })
 
+test('cases are filtered by what was chosen; a long list has a page of its own, which forgets nothing', async () => {
+  const lead = await desk.signedIn('lead@support-unit.example')
+  await desk.service.submitObserver()
+  await desk.service.settled()
+  const asked = () => Object.fromEntries(new URL(lead.url()).searchParams)
+  await lead.goto(`${url}/desk/cases?view=all&sort=newest`)
+  await lead.getByRole('link', { name: 'Filter', exact: true }).click()
+  await lead.getByLabel('Language').selectOption('English')
+  await lead.getByRole('button', { name: 'Country …' }).click()
+  await lead.getByLabel('Country').selectOption('Sierra Leone')
+  await lead.getByRole('button', { name: 'Show', exact: true }).click()
+  expect(asked()).toEqual({ view: 'all', sort: 'newest', language: 'en', country: 'SL' })
+  expect(await lead.locator('[data-row]').count()).toBeGreaterThan(0)
+
+  await lead.getByRole('link', { name: 'Filter', exact: true }).click()
+  expect(await lead.getByLabel('Language').inputValue()).toBe('en')
+  await lead.getByRole('button', { name: 'OGP member …' }).click()
+  await lead.getByRole('button', { name: 'Show', exact: true }).click()
+  expect(asked()).toEqual({ view: 'all', sort: 'newest', language: 'en', country: 'SL' })
+  await lead.getByRole('link', { name: 'Country: Sierra Leone' }).click()
+  expect(asked()).toEqual({ view: 'all', sort: 'newest', language: 'en' })
+  await lead.context().close()
+})
+
 test('a case is accessible while it is worked on, narrow and dark, and is one sheet on paper', async () => {
   // Sent twice: the one is perhaps the other.
   await desk.service.submitObserver()

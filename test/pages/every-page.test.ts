@@ -108,6 +108,7 @@ const PAGES: Readonly<Record<string, () => State[]>> = {
   '/desk/cases': () => [
     '/desk/cases',
     '/desk/cases?filters=open',
+    '/desk/cases?filters=country',
     '/desk/cases?choose=all',
     '/desk/cases?view=waiting',
     '/desk/cases?region=europe&language=fr',

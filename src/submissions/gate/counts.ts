@@ -37,7 +37,7 @@ interface Kept {
 }
 
 const EVERY_MS = 1000
-/** So that a flood from everywhere fills no memory: what does not fit is not counted. */
+/** So that a flood from everywhere fills no memory. Beyond these what was seen longest ago is forgotten: who floods is seen all the time. */
 const MOST_KEPT = 50_000
 
 export function createCounts(deps: {
@@ -59,15 +59,29 @@ export function createCounts(deps: {
     const id = idOf(what, whose, window)
     const entry = kept.get(id) ?? { shared: 0, ours: 0, until: (window + 2) * WINDOWS[what] * 1000 }
     entry.ours += 1
-    if (kept.has(id) || kept.size < MOST_KEPT) kept.set(id, entry)
+    // Seen last stands last, and the first is seen longest ago.
+    kept.delete(id)
+    kept.set(id, entry)
+    if (kept.size > MOST_KEPT) forgetOldest()
     return entry.shared + entry.ours
+  }
+
+  // Several at once: the way to the first in a map is long after many were taken from its head.
+  function forgetOldest(): void {
+    for (const id of kept.keys()) {
+      if (kept.size <= MOST_KEPT * 0.9) return
+      kept.delete(id)
+    }
   }
 
   async function share(): Promise<void> {
     const now = clock.now().getTime()
-    for (const [id, { until }] of kept) if (until <= now) kept.delete(id)
-    // What came once is no flood: it is not worth a row.
-    const told = [...kept].filter(([, { shared, ours }]) => ours > 0 && shared + ours > 1)
+    const told: [id: string, entry: Kept][] = []
+    for (const [id, entry] of kept) {
+      if (entry.until <= now) kept.delete(id)
+      // What came once is no flood: it is not worth a row.
+      else if (entry.ours > 0 && entry.shared + entry.ours > 1) told.push([id, entry])
+    }
     if (told.length === 0) return
     const added = told.map(([id, { ours, until }]) => ({
       key: sealOf(key, id),

@@ -12,6 +12,7 @@ import { choicesOf, formTitles, type Choices } from '../../routing/form-choices.
 import { teamList } from '../../routing/teams/teams.ts'
 import { staffNames } from '../../staff/people.ts'
 import { stateLabel } from '../state-words.ts'
+import type { Pair } from './inbox-query.ts'
 
 interface Option {
   value: string
@@ -57,6 +58,36 @@ const FIXED: readonly FilterField[] = [
 ]
 
 export const FILTER_NAMES = [...FIXED.map(({ name }) => name), 'jurisdiction', 'team', 'assignee', 'tag']
+
+/** Beyond these a field is chosen on a page of its own: all countries, members and people on one are slow to load and to look through. */
+const MOST_AT_ONCE = 60
+
+export interface FilterPanel {
+  fields: (FilterField & { value: string })[]
+  /** Fields that have a page of their own. */
+  longer: FilterField[]
+  /** What of the address is none of its fields, to be sent with them. */
+  kept: Pair[]
+  /** Whether it is one field's own page. */
+  isOne: boolean
+}
+
+/** What can be chosen: of one field if `shown` is its name, else of all. */
+export function filterPanel(all: readonly FilterField[], pairs: readonly Pair[], shown: string): FilterPanel {
+  const one = all.filter(({ name }) => name === shown)
+  const isOne = one.length > 0
+  const fields = isOne ? one : all.filter(({ options }) => options.length <= MOST_AT_ONCE)
+  const names = fields.map(({ name }) => name)
+  return {
+    fields: fields.map(field => ({
+      ...field,
+      value: pairs.find(([name]) => name === field.name)?.[1] ?? '',
+    })),
+    longer: isOne ? [] : all.filter(({ name }) => !names.includes(name)),
+    kept: pairs.filter(([name]) => name !== 'after' && !names.includes(name)),
+    isOne,
+  }
+}
 
 /** All fields with what can be chosen now. */
 export async function filterFields(db: Db, members: ReferenceSnapshot): Promise<FilterField[]> {

@@ -15,7 +15,7 @@ import { INBOX_VIEWS, viewerOf, viewNamed } from '../inbox-views.ts'
 import { newsAddress } from '../news/arrivals.ts'
 import { savedViewsOf } from '../saved-views/saved-views.ts'
 import { stateLabel, stateTone } from '../state-words.ts'
-import { FILTER_NAMES, filterFields, type FilterField } from './filter-fields.ts'
+import { FILTER_NAMES, filterFields, filterPanel, type FilterField } from './filter-fields.ts'
 import { inboxAddress, queryOf, type InboxQuery } from './inbox-query.ts'
 
 export interface InboxDeps {
@@ -30,7 +30,8 @@ interface Wish extends InboxQuery {
   saved: string | undefined
   /** Whether all cases of the page are chosen. */
   allChosen: boolean
-  filtersOpen: boolean
+  /** Which filters are shown to choose from: one by its name, else all; none where it is not given. */
+  choosing: string | undefined
 }
 
 const COUNT = new Intl.NumberFormat('en')
@@ -46,7 +47,7 @@ export async function inboxPage(
   const now = clock.now()
   const [visible, viewer] = await Promise.all([visibleTo(db, me), viewerOf(db, me.staffId, now)])
   const narrowing = pairs.filter(([name]) => FILTER_NAMES.includes(name))
-  const needsFields = wish.filtersOpen || narrowing.length > 0
+  const needsFields = wish.choosing !== undefined || narrowing.length > 0
   const [found, counts, names, savedViews, fields, news] = await Promise.all([
     findCases({ db, visible, viewer }, filters),
     countInbox(visible, viewer, may(me.roles, 'case.read-all')),
@@ -77,11 +78,8 @@ export async function inboxPage(
       href: inboxAddress(pairs.filter(other => other !== pair)),
     })),
     clearFilters: inboxAddress(pairs.filter(pair => !narrowing.includes(pair))),
-    filterPanel: wish.filtersOpen
-      ? fields.map(field => ({ ...field, value: narrowing.find(([name]) => name === field.name)?.[1] ?? '' }))
-      : null,
+    panel: wish.choosing === undefined ? null : filterPanel(fields, pairs, wish.choosing),
     filterAddress: `${inboxAddress(pairs)}${pairs.length > 0 ? '&' : '?'}filters=open`,
-    kept: pairs.filter(([name]) => ['view', 'search', 'sort'].includes(name)),
     query: queryOf(pairs),
     canBeSaved: narrowing.length > 0 || filters.search !== undefined || filters.sort !== 'due',
     sorts: Object.entries(SORT_LABELS).map(([name, label]) => ({

@@ -23,11 +23,14 @@ export const inboxPages =
       async (request, reply) => {
         const { saved, filters, choose, ...rest } = request.query
         const query = inboxQuery(rest)
-        if (query.hasEmpty) return reply.redirect(inboxAddress(query.pairs), 303)
+        if (query.hasEmpty) {
+          const choosing = filters === undefined ? {} : { filters: [filters].flat()[0] ?? null }
+          return reply.redirect(inboxAddress(query.pairs, choosing), 303)
+        }
         const wish = {
           ...query,
           saved: [saved].flat()[0],
-          filtersOpen: filters === 'open',
+          choosing: [filters].flat()[0],
           allChosen: choose === 'all',
         }
         return sendDeskPage(
