@@ -9,7 +9,7 @@ import { createLog } from '../src/kernel/log.ts'
 import { startChild } from './child.ts'
 import type { Measurement, Round } from './measurement.ts'
 import type { Shape } from './one-per-transaction.ts'
-import { freePort, startService } from './service-process.ts'
+import { freePort, startService, type ServiceProcess } from './service-process.ts'
 
 export const NAMES = ['service', 'service-keyed', 'statements', 'one-statement', 'plain'] as const
 export type Name = (typeof NAMES)[number]
@@ -19,8 +19,6 @@ export interface Contestant {
   /** The process that is measured; for bare transactions the one that sends them. */
   pid: number
   run: (round: Round) => Promise<Measurement>
-  /** Bytes that its process needs: without what could be collected. */
-  neededMemory?: () => Promise<number>
 }
 
 /** A group that shares a database: what it says it accepted must be what is there in the end. */
@@ -31,17 +29,21 @@ export interface Team {
   end: () => Promise<void>
 }
 
+interface ServiceTeam extends Team {
+  service: ServiceProcess
+}
+
 /** The web side of the service; every second contestant of it sends an Idempotency-Key. */
-export async function serviceTeam(serverUrl: string, logFile: string): Promise<Team> {
+export async function serviceTeam(serverUrl: string, logFile: string): Promise<ServiceTeam> {
   const url = await newDatabase(serverUrl, 'bench_service')
   // Its mail address leads nowhere: without workers nothing is sent.
   const service = await startService('web', { DATABASE_URL: url, SMTP_URL: 'smtp://127.0.0.1:9' }, logFile)
   const sender = await startChild('load.ts', { port: service.port })
-  const { pid, neededMemory } = service
   return {
+    service,
     contestants: [
-      { name: 'service', pid, neededMemory, run: round => sender.run(round) },
-      { name: 'service-keyed', pid, neededMemory, run: round => sender.run({ ...round, keyed: true }) },
+      { name: 'service', pid: service.pid, run: round => sender.run(round) },
+      { name: 'service-keyed', pid: service.pid, run: round => sender.run({ ...round, keyed: true }) },
     ],
     counted: () => count(url, SERVICE_ROWS),
     end: async () => void (await Promise.all([sender.end(), service.end()])),

@@ -4,6 +4,12 @@ import { ratio, samplesOf, type Plan, type Sample } from './rounds.ts'
 import { median } from './statistics.ts'
 import { PER_SECOND, type InboxTimes } from './submit-to-inbox.ts'
 
+/** In bytes: what the process holds, and what of it it needs. */
+export interface Memory {
+  resident: number
+  needed: number
+}
+
 export interface Results {
   on: string
   machine: Record<string, string>
@@ -11,7 +17,7 @@ export interface Results {
   samples: readonly Sample[]
   /** By the name of the backend; a string says why there are none. */
   inbox: Record<string, InboxTimes | string>
-  memory: { warm: Sample['memory'] | undefined; atEnd: Sample['memory'] | undefined; accepted: number }
+  memory: { warm: Memory | undefined; atEnd: Memory; accepted: number }
 }
 
 const CALLED: Record<Name, string> = {
@@ -126,7 +132,7 @@ function inboxTable(inbox: Results['inbox']): string[] {
 
 function memoryLine({ warm, atEnd, accepted }: Results['memory']): string {
   const megabytes = (bytes = Number.NaN) => `${(bytes / 1e6).toFixed(0)} MB`
-  return `It needs ${megabytes(warm?.needed)} after the warm-up and ${megabytes(atEnd?.needed)} after ${accepted} submissions more; with what Node has not collected yet it holds ${megabytes(warm?.resident)} and ${megabytes(atEnd?.resident)}.`
+  return `It needs ${megabytes(warm?.needed)} after the warm-up and ${megabytes(atEnd.needed)} after ${accepted} submissions more; with what Node has not collected yet it holds ${megabytes(warm?.resident)} and ${megabytes(atEnd.resident)}.`
 }
 
 const explanation = ({ rounds, seconds, connections }: Plan): string[] => [

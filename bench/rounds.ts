@@ -1,7 +1,7 @@
 // Short rounds in turn: what disturbs the machine then disturbs all contestants alike.
 import type { Contestant, Name } from './contestants.ts'
 import type { Measurement } from './measurement.ts'
-import { machineTime, processorTime, residentMemory } from './process-figures.ts'
+import { machineTime, processorTime } from './process-figures.ts'
 import { median } from './statistics.ts'
 
 export interface Sample extends Measurement {
@@ -13,8 +13,6 @@ export interface Sample extends Measurement {
   postgresMicroseconds: number
   /** Of the machine's processor time, what went to processes that are none of the bench's. */
   othersShare: number
-  /** Of the contestant's process after the round, in bytes: what it holds, and what of it it needs; 0 where nobody asks. */
-  memory: { resident: number; needed: number }
 }
 
 export interface Plan {
@@ -29,23 +27,23 @@ export async function runRounds(
   contestants: readonly Contestant[],
   postgresPid: number,
   { connections, rounds, seconds, warmUpSeconds }: Plan,
-  onSample: (sample: Sample) => void,
+  onSample: (sample: Sample) => void | Promise<void>,
 ): Promise<void> {
   const most = Math.max(...connections)
   for (const contestant of contestants) {
-    onSample(await sample(contestant, postgresPid, most, 0, warmUpSeconds))
+    await onSample(await sample(contestant, postgresPid, most, 0, warmUpSeconds))
   }
   for (let round = 1; round <= rounds; round += 1) {
     for (const count of connections) {
       for (const contestant of contestants) {
-        onSample(await sample(contestant, postgresPid, count, round, seconds))
+        await onSample(await sample(contestant, postgresPid, count, round, seconds))
       }
     }
   }
 }
 
 async function sample(
-  { name, pid, run, neededMemory }: Contestant,
+  { name, pid, run }: Contestant,
   postgresPid: number,
   connections: number,
   round: number,
@@ -70,7 +68,6 @@ async function sample(
     ownMicroseconds: perSubmission(ownTime),
     postgresMicroseconds: perSubmission(postgresTime),
     othersShare: Math.max(0, usedByAll - machine.used - used) / (all - machine.all),
-    memory: { resident: residentMemory(pid), needed: (await neededMemory?.()) ?? 0 },
   }
 }
 

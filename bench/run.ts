@@ -8,9 +8,11 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/kernel/embe
 import { startRedis } from '../test/support/redis.ts'
 import { plainTeam, serviceTeam, transactionTeam, type Team } from './contestants.ts'
 import { describeMachine } from './machine.ts'
-import { report, type Results } from './report.ts'
+import { report, type Memory, type Results } from './report.ts'
+import { residentMemory } from './process-figures.ts'
 import { writeSection } from './results-file.ts'
 import { runRounds, type Plan, type Sample } from './rounds.ts'
+import type { ServiceProcess } from './service-process.ts'
 import { submitToInbox } from './submit-to-inbox.ts'
 
 const quick = process.argv.includes('--quick')
@@ -60,34 +62,39 @@ async function measureThroughput(): Promise<Pick<Results, 'machine' | 'samples' 
   const postgres = await startPostgres()
   const machine = await describeMachine(postgres.url, directory)
   const teams: Team[] = []
-  const enter = async (team: Promise<Team>) => {
-    teams.push(await team)
-    closing.push((await team).end)
+  const enter = async <T extends Team>(coming: Promise<T>): Promise<T> => {
+    const team = await coming
+    teams.push(team)
+    closing.push(team.end)
+    return team
   }
-  await enter(serviceTeam(postgres.url, join(directory, 'service.log')))
+  const { service } = await enter(serviceTeam(postgres.url, join(directory, 'service.log')))
   await enter(transactionTeam(postgres.url, 'statements'))
   await enter(transactionTeam(postgres.url, 'one-statement'))
   await enter(plainTeam(postgres.url))
   const contestants = teams.flatMap(team => team.contestants)
   const samples: Sample[] = []
-  await runRounds(contestants, postgres.pid, plan, sample => {
+  // Not after each round: what was collected on demand makes the next one slower.
+  let warm: Memory | undefined
+  await runRounds(contestants, postgres.pid, plan, async sample => {
     samples.push(sample)
     const { name, connections, perSecond, round } = sample
+    if (round === 0 && name === contestants.at(-1)?.name) warm = await memoryOf(service)
     console.log(`${round || 'warm-up'}\t${connections}\t${name}\t${perSecond.toFixed(0)}/s`)
     if (sample.wrong[0] !== undefined) throw new Error(`${name}: ${sample.wrong[0]}`)
   })
   for (const team of teams) await expectAllRows(team, samples)
-  const service = samples.filter(sample => sample.name.startsWith('service'))
-  const measured = service.filter(sample => sample.round > 0)
-  const memory = {
-    warm: service.findLast(sample => sample.round === 0)?.memory,
-    atEnd: measured.at(-1)?.memory,
-    accepted: sum(measured),
-  }
+  const measured = samples.filter(({ name, round }) => name.startsWith('service') && round > 0)
+  const memory = { warm, atEnd: await memoryOf(service), accepted: sum(measured) }
   for (const team of teams) await team.end()
   await postgres.stop()
   return { machine, samples, memory }
 }
+
+const memoryOf = async ({ pid, neededMemory }: ServiceProcess): Promise<Memory> => ({
+  resident: residentMemory(pid),
+  needed: await neededMemory(),
+})
 
 async function startPostgres(): Promise<EmbeddedPostgres> {
   const settings = { max_connections: '300', fsync: 'on', synchronous_commit: 'on' }

@@ -14,12 +14,26 @@ const SQLSTATE = /^(08|57P|53|25006)/
 const MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/
 
+// A statement that took too long, a lock that was not given, two that stood in each other's way.
+const CROWD = /^(57014|55P03|40001|40P01)$/
+
 /** Whether the error, or what caused it, means that the database cannot be reached now. */
-export function isConnectionLoss(error: unknown): boolean {
+export const isConnectionLoss = (error: unknown): boolean =>
+  isCausedBy(
+    error,
+    (cause, code) =>
+      SOCKET.has(code) ||
+      SQLSTATE.test(code) ||
+      (MESSAGE.test(cause.message) && cause.constructor.name !== 'DrizzleQueryError'),
+  )
+
+/** Whether the database had too much to do at once: it has changed nothing, and a little later it may go. */
+export const isCrowded = (error: unknown): boolean => isCausedBy(error, (_, code) => CROWD.test(code))
+
+function isCausedBy(error: unknown, is: (cause: Error, code: string) => boolean): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code } = current as { code?: unknown }
-    if (typeof code === 'string' && (SOCKET.has(code) || SQLSTATE.test(code))) return true
-    if (MESSAGE.test(current.message) && current.constructor.name !== 'DrizzleQueryError') return true
+    if (is(current, typeof code === 'string' ? code : '')) return true
   }
   return false
 }

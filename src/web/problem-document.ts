@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { isConnectionLoss } from '../kernel/connection-loss.ts'
+import { isConnectionLoss, isCrowded } from '../kernel/connection-loss.ts'
 import { acceptedLanguage, type Language } from '../kernel/languages.ts'
 import { Problem, type FieldError } from '../kernel/problem.ts'
 import { PROBLEM_TITLES } from './problem-titles.ts'
@@ -104,14 +104,9 @@ export function asProblem(error: Error & Partial<FastifyError>): Problem {
   if (error.statusCode === 429) {
     return new Problem('too-many-requests', 'Wait a minute, then send it again.', { retryAfterSeconds: 60 })
   }
-  if (isConnectionLoss(error)) {
-    return new Problem(
-      'temporarily-unavailable',
-      'Our database does not answer just now. Please try again in a few seconds.',
-      {
-        retryAfterSeconds: 5,
-      },
-    )
+  if (isConnectionLoss(error) || isCrowded(error)) {
+    const detail = 'Our database cannot answer just now. Please try again in a few seconds.'
+    return new Problem('temporarily-unavailable', detail, { retryAfterSeconds: 5 })
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('malformed-request', 'The request is not well-formed HTTP.')

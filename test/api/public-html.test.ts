@@ -102,10 +102,11 @@ test('what fails on our side is said on a valid page, whatever the language', as
         found.push(...(await flaws(`${status} in ${language}`, answer.body)))
       }),
     )
-  // Undefined function, and a database that starts or ends just now.
+  // An undefined function; a database that starts or ends just now; a statement that took too long.
   for (const [status, code] of [
     [500, '42883'],
     [503, '57P03'],
+    [503, '57014'],
   ] as const) {
     await service.pool.query(`
       create function fails() returns integer language plpgsql as $$ begin raise exception using errcode = '${code}'; end $$;
