@@ -13,21 +13,28 @@ import { forgetSearches } from '../src/triage/search/kept-searches.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end, access needs a month after the end of their case, drafts a month after their last change with what was mailed about them, and what was in mail after as many days as the setting says. */
+/** Removes what has served its time: idempotency keys after 48 hours, settled outbox rows after a week, ended sessions, searches and what was done in bulk after a month, links of applicants a year after their end, access needs a month after the end of their case, drafts a month after their last change with what was mailed about them, and what was in mail after as many days as the setting says. What cannot be removed just now keeps nothing else from it; then throws. */
 export async function purge(
   db: Db,
   now: Date,
   { inboundKeptDays }: { inboundKeptDays: number },
 ): Promise<void> {
-  await forgetIdempotencyKeys(db, new Date(now.getTime() - 48 * HOUR_MS))
-  await forgetGate(db, now)
-  await forgetDoneWork(db)
-  await forgetSignIns(db)
-  await forgetApplicantLinks(db)
-  await forgetDrafts(db, now)
-  await eraseAccessNeeds(db, now)
-  await forgetDraftLetters(db, new Date(now.getTime() - 30 * 24 * HOUR_MS))
-  await forgetSearches(db, now)
-  await forgetBulkActions(db, now)
-  await forgetMail(db, new Date(now.getTime() - inboundKeptDays * 24 * HOUR_MS))
+  const after = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+  const steps = [
+    () => forgetIdempotencyKeys(db, after(48 * HOUR_MS)),
+    () => forgetGate(db, now),
+    () => forgetDoneWork(db),
+    () => forgetSignIns(db),
+    () => forgetApplicantLinks(db),
+    () => forgetDrafts(db, now),
+    () => eraseAccessNeeds(db, now),
+    () => forgetDraftLetters(db, after(30 * 24 * HOUR_MS)),
+    () => forgetSearches(db, now),
+    () => forgetBulkActions(db, now),
+    () => forgetMail(db, after(inboundKeptDays * 24 * HOUR_MS)),
+  ]
+  const failures: unknown[] = []
+  for (const step of steps) await step().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0)
+    throw new AggregateError(failures, 'Not everything that has served its time was removed.')
 }

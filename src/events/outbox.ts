@@ -1,8 +1,8 @@
 // Work that events call for: claimed under a lease and a fence, settled in the transaction that does it.
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import type { Chance } from '../kernel/reference.ts'
-import { retryDelaySeconds } from '../kernel/retry-delay.ts'
+import { GIVE_UP_HOURS, hadQuickRetries, retryDelaySeconds } from '../kernel/retry-delay.ts'
 import type { Topic } from './define-event.ts'
 import { OFFICE_STREAM } from './record.ts'
 import { outbox } from './tables.ts'
@@ -11,8 +11,6 @@ import { outbox } from './tables.ts'
 const LEASE_SECONDS = 30
 /** How many rows may be on their way through the queues at once, so that none waits there past its lease. */
 const MOST_CLAIMED = 400
-/** After this long without success a row is dead and waits for a person. */
-const GIVE_UP_HOURS = 48
 
 export interface WorkClaim {
   id: number
@@ -88,17 +86,27 @@ export async function callForWork(tx: Tx, topic: Topic, id: string): Promise<voi
   await tx.insert(outbox).values({ topic, eventId: id, stream: OFFICE_STREAM })
 }
 
+const FORGOTTEN_AT_ONCE = 5000
+
 /** Deletes rows that were done a week ago or earlier. */
 export async function forgetDoneWork(db: Db): Promise<void> {
-  await db
-    .delete(outbox)
-    .where(and(eq(outbox.state, 'done'), sql`${outbox.createdAt} < now() - interval '7 days'`))
+  for (;;) {
+    const old = db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.state, 'done'), sql`${outbox.createdAt} < now() - interval '7 days'`))
+      .orderBy(asc(outbox.id))
+      .limit(FORGOTTEN_AT_ONCE)
+    const { rowCount } = await db.delete(outbox).where(inArray(outbox.id, old))
+    if ((rowCount ?? 0) < FORGOTTEN_AT_ONCE) return
+  }
 }
 
 async function postpone(db: Db, chance: Chance, ours: SQL | undefined, error: unknown): Promise<void> {
   const [row] = await db.select({ attempts: outbox.attempts }).from(outbox).where(ours)
   if (!row) return
-  const old = sql`${outbox.createdAt} < now() - make_interval(hours => ${GIVE_UP_HOURS})`
+  // What waited out a long outage has not failed often: it is tried again like any other.
+  const old = sql`${outbox.createdAt} < now() - make_interval(hours => ${GIVE_UP_HOURS}) and ${hadQuickRetries(row.attempts)}`
   await db
     .update(outbox)
     .set({

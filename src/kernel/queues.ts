@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import { failingQuietly } from './quiet-failure.ts'
 import { QUEUE_SCHEMA } from './migrate-queues.ts'
 import { connectRedis } from './redis.ts'
+import { within } from './shared-answer.ts'
 import { dropWhenSilent } from './silent-server.ts'
 
 export const QUEUES = ['route-case', 'notify', 'mail-link', 'send-email'] as const
@@ -163,10 +164,11 @@ function redisBackend(redisUrl: string, log: Log): Backend {
       const queue = quiet(new Queue(name, { connection: producer, prefix }), log)
       return {
         own: () => queue,
-        // BullMQ waits for a connection that is not there; whoever adds has rows to give back.
+        // BullMQ waits for a connection that is not there, or is silent; whoever adds has rows to give back. What was taken
+        // after all is done once, by the fence of its row.
         async addBulk(jobs) {
           if (!isConnected(producer)) throw new Error('Redis is not connected.')
-          return queue.addBulk(jobs)
+          return within(SILENCE_MS, queue.addBulk(jobs))
         },
         getJobCounts: (...states) => queue.getJobCounts(...states),
         close: () => queue.close(),

@@ -2,8 +2,11 @@ import type { Chance } from './reference.ts'
 
 const MINUTES = [1, 5, 15, 60] as const
 
-/** How many attempts come in quick succession, before it is an hour between them. */
-export const QUICK_RETRIES = MINUTES.length
+/** Hours after which what keeps failing is given up, once the quick retries are behind it. */
+export const GIVE_UP_HOURS = 48
+
+/** Whether the quick retries are behind it: what waited out a long outage gets them too, and so does an email that is replayed. */
+export const hadQuickRetries = (attempts: number): boolean => attempts > MINUTES.length
 
 /**
  * Seconds to wait after the given failed attempt (from 1): 1, 5, 15 and then 60 minutes, each up to a fifth longer by

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { ERASED_DOMAIN } from '../cases/erase-applicant.ts'
 import type { Tx } from '../kernel/database.ts'
 import { deliveries, suppressions } from './tables.ts'
@@ -41,16 +41,15 @@ export async function eraseDeliveries(tx: Tx, caseId: string): Promise<number> {
 
 // An address that other cases still write to stays suppressed for them.
 async function forgetSuppressions(tx: Tx, caseId: string): Promise<void> {
-  const lower = sql<string>`lower(${deliveries.address})`
   const ofCase = tx
-    .select({ address: lower })
+    .select({ address: sql<string>`lower(${deliveries.address})` })
     .from(deliveries)
     .where(and(eq(deliveries.stream, caseId), isOfApplicant))
   const ofOthers = tx
-    .select({ address: lower })
+    .select({ one: sql`1` })
     .from(deliveries)
-    .where(sql`${deliveries.stream} is distinct from ${caseId}`)
-  await tx
-    .delete(suppressions)
-    .where(and(inArray(suppressions.address, ofCase), notInArray(suppressions.address, ofOthers)))
+    .where(
+      sql`lower(${deliveries.address}) = ${suppressions.address} and ${deliveries.stream} is distinct from ${caseId}`,
+    )
+  await tx.delete(suppressions).where(and(inArray(suppressions.address, ofCase), notExists(ofOthers)))
 }

@@ -12,6 +12,7 @@ import { linkIn } from './link-in-email.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import { newSecret } from '../staff/secret.ts'
 import { replyAddress, type Replies } from './reply-address.ts'
+import { tellSuppressed } from './settle.ts'
 import { deliveries } from './tables.ts'
 import type { Wordings } from './wording/reword.ts'
 
@@ -54,6 +55,7 @@ export async function fanOut(tx: Tx, order: FanOut): Promise<{ created: number; 
           keepLink(tx, { secret: row.linkSecret, caseId: facts.theCase.id, purpose, eventId, days }),
       ])
       created += inserted.length
+      if (recipient.suppressed && inserted.length > 0) await tellSuppressed(tx, row, order.now)
     }
   }
   return { created, type: facts.event.type }

@@ -23,7 +23,7 @@ export async function replayDelivery(db: Db, id: string, linkDays: number): Prom
     if (before.text === '') {
       throw new Problem(
         'transition-not-allowed',
-        'What this delivery said was erased: it cannot be sent again.',
+        'What this delivery said was erased: it cannot be sent again. New emails reach its address after `npm run write-again -- ADDRESS`.',
       )
     }
     const [replayed] = await tx

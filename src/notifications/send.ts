@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock, type Clock } from '../kernel/clock.ts'
-import { isConnectionLoss } from '../kernel/connection-loss.ts'
+import { isConnectionLoss, isCrowded } from '../kernel/connection-loss.ts'
 import type { Db } from '../kernel/database.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Mailer } from '../kernel/mailer.ts'
@@ -12,7 +12,7 @@ import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
 import { withSecret } from './link-in-email.ts'
 import type { Replies } from './reply-address.ts'
-import { cancel, settle, settleAccepted } from './settle.ts'
+import { cancelSuppressed, settle, settleAccepted } from './settle.ts'
 import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
 export interface Sending {
@@ -33,7 +33,7 @@ class LostClaim extends Error {}
 
 // What is left of the conversation once the text begins, and then some: the lease must not run out under it.
 const TEXT_SECONDS = (SMTP_LIMITS.data + SMTP_LIMITS.answer) / 1000 + 60
-// While Postgres restarts the mail server's answer would be lost, and a sent email be called uncertain.
+// While Postgres restarts, or is very busy, the mail server's answer would be lost, and a sent email be called uncertain.
 const SETTLE_AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000]
 
 /**
@@ -41,8 +41,8 @@ const SETTLE_AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000]
  * Throws when the database stays away; the lease then runs out, and the delivery is found again.
  */
 export async function sendDelivery(sending: Sending, id: string, fence: number): Promise<void> {
-  const { db, log } = sending
-  const row = await sendable(db, { id, fence })
+  const { log } = sending
+  const row = await sendable(sending, { id, fence })
   if (!row) return
   try {
     const outcome = await attempt(sending, row)
@@ -65,14 +65,17 @@ function count({ kind }: SendOutcome, state: DeliveryState | undefined): void {
 
 // None where the claim is lost, and where the address was refused since: that delivery ends here. Nothing is locked: whoever
 // takes the delivery away meanwhile is noticed before the text begins (`startData`).
-async function sendable(db: Db, { id, fence }: DeliveryClaim): Promise<Row | undefined> {
+async function sendable(
+  { db, clock = systemClock }: Sending,
+  { id, fence }: DeliveryClaim,
+): Promise<Row | undefined> {
   const [found] = await db
     .select({ row: deliveries, suppressed: sql<boolean>`${suppressions.address} is not null` })
     .from(deliveries)
     .leftJoin(suppressions, eq(suppressions.address, sql`lower(${deliveries.address})`))
     .where(and(eq(deliveries.id, id), eq(deliveries.fence, fence), eq(deliveries.state, 'claimed')))
   if (!found?.suppressed) return found?.row
-  await db.transaction(tx => cancel(tx, found.row, 'suppressed'))
+  await db.transaction(tx => cancelSuppressed(tx, { id, fence }, clock.now()))
   return undefined
 }
 
@@ -128,7 +131,7 @@ async function settled(
     try {
       return await write()
     } catch (error) {
-      if (!isConnectionLoss(error)) throw error
+      if (!isConnectionLoss(error) && !isCrowded(error)) throw error
       log.warn({ delivery: claim.id, err: error }, 'email not settled yet')
       await pause(wait)
     }

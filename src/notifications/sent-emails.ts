@@ -48,8 +48,7 @@ export async function settleBounced(
     .update(deliveries)
     .set({ state: 'refused', settledAt: sql`now()`, lastError: `bounced-${status || 'unknown'}`, response })
     .where(eq(deliveries.id, id))
-  // 5.3 is about the other side's machines, 5.5 and 5.6 about the message.
-  const suppressed = /^5\.[0124]\./.test(status) && isAboutAddress(status)
+  const suppressed = isAboutAddress(status)
   if (suppressed) await suppress(tx, row, `bounced-${status}`, at)
   await tell(tx, row, DELIVERY_REFUSED, at, { cause: 'bounced', status, suppressed })
   return 'settled'

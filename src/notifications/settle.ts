@@ -8,8 +8,7 @@ import type { Chance } from '../kernel/reference.ts'
 import type { SendOutcome } from '../kernel/smtp-outcome.ts'
 import type { DeliveryClaim } from './claim.ts'
 import { DELIVERY_REFUSED, DELIVERY_UNCERTAIN } from './events.ts'
-import { retryDelaySeconds } from '../kernel/retry-delay.ts'
-import { GIVE_UP_HOURS, hadQuickRetries } from './retry-times.ts'
+import { GIVE_UP_HOURS, hadQuickRetries, retryDelaySeconds } from '../kernel/retry-delay.ts'
 import { deliveries, suppressions, type DeliveryState } from './tables.ts'
 
 export interface Around {
@@ -75,12 +74,21 @@ export async function settleAccepted(
   return settled?.state
 }
 
-/** Ends a claimed delivery that must not be sent any more; one that is somebody else's by now is left alone. */
-export const cancel = (tx: Tx, row: Row, why: string): Promise<DeliveryState> =>
-  end(tx, row, 'cancelled', { lastError: why })
+/** Ends a claimed delivery to an address that nothing is sent to any more, and tells staff; one that is somebody else's by now is left alone. */
+export async function cancelSuppressed(tx: Tx, claim: DeliveryClaim, at: Date): Promise<void> {
+  const [row] = await tx.select().from(deliveries).where(ours(claim)).for('update')
+  if (!row) return
+  await end(tx, row, 'cancelled', { lastError: 'suppressed' })
+  await tellSuppressed(tx, row, at)
+}
 
-/** Whether a refusal with this status (RFC 3463) is about the address: 5.7 is about policy, 5.2.2 about a mailbox that is full. */
-export const isAboutAddress = (status: string): boolean => !/^5\.(?:7\.|2\.2$)/.test(status)
+/**
+ * Whether a refusal with this status (RFC 3463, RFC 7505) says that there is no such address: nobody there, no such host, not
+ * an address, moved, takes no mail, closed. All else is about us, the message, or the moment: that will pass.
+ */
+export const isAboutAddress = (status: string): boolean => /^5\.(?:1\.(?:1|2|3|6|10)|2\.1)$/.test(status)
+// What RFC 5321 has for a mailbox, where the server gives no status.
+const NO_MAILBOX = [550, 551, 553]
 
 /** From now on nothing is sent to the email's address. */
 export async function suppress(tx: Tx, row: Row, reason: string, at: Date): Promise<void> {
@@ -124,7 +132,7 @@ async function refuse(
   { at }: Around,
 ): Promise<DeliveryState> {
   // Only an answer to the recipient is about the address.
-  const suppressed = phase === 'recipient' && isAboutAddress(status ?? '')
+  const suppressed = phase === 'recipient' && (status ? isAboutAddress(status) : NO_MAILBOX.includes(code))
   await end(tx, row, 'refused', { lastError: `refused-${code}`, response: message })
   if (suppressed) await suppress(tx, row, `refused-${code}`, at)
   await tell(tx, row, DELIVERY_REFUSED, at, { cause: 'refused', phase, code, status, suppressed })
@@ -167,10 +175,16 @@ async function update(tx: Tx, row: Row, set: Changes): Promise<void> {
     .where(ours(row))
 }
 
+/** Records that an email was not sent for its address: else nobody would know that it was not read. */
+export const tellSuppressed = (tx: Tx, row: Told, at: Date): Promise<void> =>
+  tell(tx, row, DELIVERY_REFUSED, at, { cause: 'suppressed', suppressed: true })
+
+type Told = Pick<Row, 'id' | 'notification' | 'audience' | 'stream'>
+
 /** Records what became of the email where staff hear of it. */
 export async function tell(
   tx: Tx,
-  row: Row,
+  row: Told,
   event: EventDefinition,
   at: Date,
   details: Record<string, unknown>,

@@ -10,6 +10,8 @@ const LARGEST = 200
 interface Waiting<Entry, Result> {
   entry: Entry
   begun: boolean
+  /** The applicant was told to try again. */
+  isOver: boolean
   resolve(result: Result): void
   reject(error: unknown): void
 }
@@ -53,7 +55,7 @@ export function createBatcher<Entry, Result>(
       if (batch.length === 1 || isConnectionLoss(error))
         return batch.forEach(waiting => waiting.reject(error))
       log.warn({ err: error, entries: batch.length }, 'batch failed, writing one by one')
-      for (const waiting of batch) await commit([waiting])
+      for (const waiting of batch) if (!waiting.isOver) await commit([waiting])
     }
   }
 
@@ -62,12 +64,14 @@ export function createBatcher<Entry, Result>(
       new Promise<Result>((resolve, reject) => {
         const timer = setTimeout(() => {
           // What has not begun is taken out, so that it is not written after the applicant was told to try again.
+          waiting.isOver = true
           if (!waiting.begun) queue = queue.filter(other => other !== waiting)
           reject(unavailable())
         }, PATIENCE_MS)
         const waiting: Waiting<Entry, Result> = {
           entry,
           begun: false,
+          isOver: false,
           resolve(result) {
             clearTimeout(timer)
             resolve(result)

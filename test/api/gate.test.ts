@@ -2,6 +2,7 @@
 import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/sha'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askForLink } from '../../src/cases/applicant/ask-for-link.ts'
 import { watchClock } from '../../src/cases/watch-clock.ts'
 import { createGate } from '../../src/submissions/gate/gate.ts'
 import { forgetGate } from '../../src/submissions/gate/share-counts.ts'
@@ -51,6 +52,10 @@ describe('what may be spam', () => {
     expect(receipt?.text).not.toContain((typed['contact'] as { name: string }).name)
     expect(receipt?.text).not.toContain(typed['institution'])
     expect(await open.inboxOf(pointOfContactEmail)).toEqual([])
+    // Nor by a link to it, for which its sender could ask in their stead.
+    await askForLink(open.db, { reference, email: applicant })
+    await open.settled()
+    expect(await open.inboxOf(applicant)).toHaveLength(1)
 
     const view = await at.read(reference)
     expect(view).toMatchObject({ state: 'received', assigneeId: null, dueAt: next.dueAt })

@@ -173,6 +173,27 @@ test('a key is forgotten after 48 hours, not before', async () => {
   expect(later.json().reference).not.toBe(first.reference)
 })
 
+test('what cannot be removed keeps nothing else from being removed', async () => {
+  const headers = keyed()
+  const first = (await service.submitObserver({}, headers)).json()
+  service.clock.advance(48 * 3_600_000 + 1)
+  await service.pool.query('alter table gate_counts rename to away')
+  await expect(purge(service.db, service.clock.now(), { inboundKeptDays: 90 })).rejects.toThrow(
+    'Not everything',
+  )
+  await service.pool.query('alter table away rename to gate_counts')
+  await service.pool.query('alter table idempotency_keys rename to away')
+  await service.pool.query(`update outbox set state = 'done', created_at = now() - interval '8 days'`)
+  await expect(purge(service.db, service.clock.now(), { inboundKeptDays: 90 })).rejects.toThrow(
+    'Not everything',
+  )
+  await service.pool.query('alter table away rename to idempotency_keys')
+  expect((await service.pool.query('select from outbox')).rowCount).toBe(0)
+  expect((await service.submitObserver({ acronym: 'LATER' }, headers)).json().reference).not.toBe(
+    first.reference,
+  )
+})
+
 let listening: Promise<string> | undefined
 const address = () => (listening ??= service.listen())
 

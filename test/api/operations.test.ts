@@ -260,6 +260,13 @@ describe('the queue board', () => {
         )
         .toBe('added')
       expect(await queues.depth()).toMatchObject({ notify: { waiting: 1 }, 'send-email': { waiting: 0 } })
+
+      // One that is there and says nothing: whoever hands work over has it back soon, to hand it over again.
+      redis.freeze()
+      await expect(queues.add('notify', [{ id: '2', fence: 1 }])).rejects.toThrow()
+      redis.thaw()
+      await queues.add('notify', [{ id: '2', fence: 1 }])
+      expect(await queues.depth()).toMatchObject({ notify: { waiting: 2 } })
     } finally {
       await queues.close()
       await redis.close()

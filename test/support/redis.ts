@@ -12,6 +12,9 @@ export interface TestRedis {
   /** Starts it again, empty, at the same address. */
   start(): Promise<void>
   flush(): Promise<void>
+  /** Holds it still: connections stay, and nobody is answered. */
+  freeze(): void
+  thaw(): void
   close(): Promise<void>
 }
 
@@ -46,6 +49,8 @@ export async function startRedis(): Promise<TestRedis> {
     async flush() {
       await onRedis(url, redis => redis.flushall())
     },
+    freeze: () => void server?.kill('SIGSTOP'),
+    thaw: () => void server?.kill('SIGCONT'),
     close: kill,
   }
 }

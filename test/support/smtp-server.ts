@@ -43,15 +43,18 @@ export interface TestSmtpServer {
   bytesRead(): number
   /**
    * Changes the manners for all mail, or for recipients at one domain. `refuse` (no listener) and `auth-failure` happen
-   * before a recipient is named, so they cannot be for one domain.
+   * before a recipient is named, so they cannot be for one domain. `answer`: what `permanent` says, such as `550 no such user`.
    */
-  behave(kind: Behaviour, options?: { domain?: string }): Promise<void>
+  behave(kind: Behaviour, options?: { domain?: string; answer?: string }): Promise<void>
   close(): Promise<void>
 }
+
+const PERMANENT = '550 5.1.1 no such user'
 
 /** `slowness`: milliseconds that `slow` takes at each of sender, recipient and text. `tls`: offer STARTTLS, self-signed. */
 export async function startSmtpServer({ slowness = 300, tls = false } = {}): Promise<TestSmtpServer> {
   let general: Behaviour = 'accept'
+  let refusal = PERMANENT
   let connections = 0
   const domains = new Map<string, Behaviour>()
   const seen = new Set<string>()
@@ -88,7 +91,7 @@ export async function startSmtpServer({ slowness = 300, tls = false } = {}): Pro
       seen.add(address)
       if (greylisted) callback(reply(451, `4.7.1 <${address}> greylisted, try again later`))
       else if (manners === 'temporary') callback(reply(450, `4.2.1 <${address}> mailbox busy`))
-      else if (manners === 'permanent') callback(reply(550, `5.1.1 <${address}> no such user`))
+      else if (manners === 'permanent') callback(reply(Number(refusal.slice(0, 3)), refusal.slice(4)))
       else callback()
     },
     async onData(stream, session, callback) {
@@ -132,7 +135,8 @@ export async function startSmtpServer({ slowness = 300, tls = false } = {}): Pro
     received,
     connections: () => connections,
     bytesRead: () => [...sockets].reduce((sum, socket) => sum + socket.bytesRead, 0),
-    async behave(kind, { domain } = {}) {
+    async behave(kind, { domain, answer = PERMANENT } = {}) {
+      refusal = answer
       if (domain !== undefined) {
         if (kind === 'refuse' || kind === 'auth-failure') throw new Error(`${kind} cannot be for one domain`)
         return void domains.set(domain.toLowerCase(), kind)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { claimDeliveries } from '../../src/notifications/claim.ts'
 import { replayDelivery } from '../../src/notifications/replay.ts'
 import { deliveries, suppressions } from '../../src/notifications/tables.ts'
+import { writeAgain } from '../../src/notifications/write-again.ts'
 import { fan, happen, hire, LEASE, leaseRunsOut, only, queue, sendAll, usePostOffice } from './post-office.ts'
 import { latestEvent, NOW, receive } from './received.ts'
 
@@ -55,6 +56,53 @@ describe('a refusal for good', () => {
       code: 'transition-not-allowed',
     })
     await expect(replayDelivery(office.db, randomUUID(), 180)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('an address that nothing is sent to', () => {
+  const suppressed = (address: string) =>
+    office.db
+      .insert(suppressions)
+      .values({ address, reason: 'refused-550', deliveryId: randomUUID(), at: NOW })
+  const told = async (caseId: string) => (await latestEvent(office, caseId, 'delivery.refused')).details
+
+  test.each(['before the email is written', 'while it waits'])('staff hear of it: refused %s', async when => {
+    await hire(office, 'coordinator', { email: 'coordinator@staff.test' })
+    if (when !== 'while it waits') await suppressed('applicant@one.test')
+    const { caseId, eventId } = await receive(office)
+    await fan(office, eventId)
+    if (when === 'while it waits') await suppressed('applicant@one.test')
+    await sendAll(office)
+    expect(await only(office)).toMatchObject({ state: 'cancelled', lastError: 'suppressed' })
+    expect(await told(caseId)).toMatchObject({ cause: 'suppressed', notification: 'receipt' })
+    await fan(office, (await latestEvent(office, caseId, 'delivery.refused')).id)
+    const [bounce] = await office.db.select().from(deliveries).where(eq(deliveries.notification, 'bounce'))
+    expect(bounce).toMatchObject({ address: 'coordinator@staff.test', state: 'pending' })
+  })
+
+  test('an operator lets it be written to again', async () => {
+    await suppressed('applicant@one.test')
+    const by = { actor: { kind: 'system', id: 'operator' } as const, at: NOW }
+    const again = () => office.db.transaction(tx => writeAgain(tx, 'Applicant@one.test', by))
+    expect([await again(), await again()]).toEqual([true, false])
+    await fan(office, (await receive(office)).eventId)
+    await sendAll(office)
+    expect(await only(office)).toMatchObject({ state: 'accepted' })
+  })
+
+  test.each([
+    ['550 5.1.1 no such user', true],
+    ['550 no such user', true],
+    ['550 5.1.8 sender address rejected: domain not found', false],
+    ['550 5.4.5 daily quota exceeded', false],
+    ['550 5.7.1 relaying denied', false],
+    ['554 transaction failed', false],
+  ])('“%s” is about the address: %s', async (answer, isAboutIt) => {
+    await office.server.behave('permanent', { answer })
+    await queue(office, 'a@one.test')
+    await sendAll(office)
+    expect(await only(office)).toMatchObject({ state: 'refused' })
+    expect(await office.db.select().from(suppressions)).toHaveLength(isAboutIt ? 1 : 0)
   })
 })
 

@@ -26,11 +26,16 @@ export async function askForLink(
 export const askForLinkTo = (db: Db, caseId: string): Promise<void> =>
   db.transaction(tx => callForWork(tx, 'mail-link', caseId))
 
-/** Records that a link is wanted, which then goes out in an email. Nothing for nobody's case, one that was erased, and spam. */
+/**
+ * Records that a link is wanted, which then goes out in an email. Nothing for nobody's case, one that was erased, and spam; nor for what
+ * is held as possible spam: whose address it names has perhaps never heard of us, and would get what a stranger wrote.
+ */
 export async function wantLink(tx: Tx, caseId: string, at: Date): Promise<void> {
   const [theCase] = await tx
     .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.id, caseId), isNull(cases.erasedAt), ne(cases.state, 'spam')))
+    .where(
+      and(eq(cases.id, caseId), isNull(cases.erasedAt), isNull(cases.quarantine), ne(cases.state, 'spam')),
+    )
   if (theCase) await appendToCase(tx, caseId, { event: LINK_ASKED, at, actor: APPLICANT, details: {} })
 }
