@@ -263,7 +263,7 @@ describe('the queue board', () => {
 
       // One that is there and says nothing: whoever hands work over has it back soon, to hand it over again.
       redis.freeze()
-      await expect(queues.add('notify', [{ id: '2', fence: 1 }])).rejects.toThrow()
+      await expect(queues.add('notify', [{ id: '2', fence: 1 }])).rejects.toThrow('It took too long.')
       redis.thaw()
       await queues.add('notify', [{ id: '2', fence: 1 }])
       expect(await queues.depth()).toMatchObject({ notify: { waiting: 2 } })
