@@ -26,6 +26,7 @@ export async function examineDatabase(pool: pg.Pool, now: () => number): Promise
     await triggers(pool),
     await rights(pool),
     await people(pool),
+    await givenUp(pool),
   ]
 }
 
@@ -80,6 +81,19 @@ async function rights(pool: pg.Pool): Promise<Finding> {
   }
   if (!found?.owner) return ok('role', 'May not change events, nor grant itself that right.')
   return ok('role', 'May not change events. It owns the table: see docs/operations.md to part the two.')
+}
+
+async function givenUp(pool: pg.Pool): Promise<Finding> {
+  const { rows } = await pool.query<{ work: number }>(
+    `select count(*)::int as work from outbox where state = 'dead'`,
+  )
+  const work = rows[0]?.work ?? 0
+  if (work === 0) return ok('work', 'Nothing was given up.')
+  return problem(
+    'work',
+    `Given up after two days of failing: ${work} ${work === 1 ? 'row' : 'rows'} of the outbox.`,
+    'See what failed in their last_error, mend it, and let them be tried again: docs/operations.md.',
+  )
 }
 
 async function people(pool: pg.Pool): Promise<Finding> {

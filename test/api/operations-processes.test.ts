@@ -90,6 +90,7 @@ test('web and worker apart share the database and the mailbox, and say each for 
   expect(await me.json()).toMatchObject({ name: 'Lena Example', roles: ['lead', 'administrator'] })
   const doctor = await run(['src/operations/doctor-command.ts'], settings())
   expect(doctor.out).toMatch(/^ok +role: May not change events/m)
+  expect(doctor.out).toMatch(/^ok +work: Nothing was given up/m)
   expect(doctor.out).not.toMatch(/^(warning|problem)/m)
   expect(doctor.status).toBe(0)
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createPool } from '../../src/kernel/connect.ts'
 import { openQueues } from '../../src/kernel/queues.ts'
+import { examineDatabase } from '../../src/operations/examine-database.ts'
 import { metricsText } from '../../src/reports/gauges.ts'
 import { readinessOf } from '../../src/reports/readiness.ts'
 import { startMetricsServer } from '../../src/web/metrics-server.ts'
@@ -272,6 +273,17 @@ describe('the queue board', () => {
       await redis.close()
     }
   })
+})
+
+test('the doctor says how much work was given up', async () => {
+  const work = async () =>
+    (await examineDatabase(service.pool, Date.now)).find(({ about }) => about === 'work')
+  await service.submitObserver()
+  await service.settled()
+  expect(await work()).toMatchObject({ level: 'ok' })
+  await service.pool.query(`update outbox set state = 'dead' where id = (select min(id) from outbox)`)
+  expect(await work()).toMatchObject({ level: 'problem', seen: expect.stringContaining(': 1 row of') })
+  await service.pool.query(`update outbox set state = 'done' where state = 'dead'`)
 })
 
 test('security.txt says where to write, for less than a year from now', async () => {
