@@ -276,6 +276,29 @@ describe('one step on several cases', () => {
     expect((await bulk('close-spam', [plain], { reason: 'x' }, {}, auditor)).statusCode).toBe(403)
   })
 
+  test('is undone by nobody who may not do it: a token of fewer roles, or who lost the role since', async () => {
+    const reference = await submit()
+    const person = await service.person(['lead', 'reviewer'])
+    const token = { name: 'less', roles: ['reviewer'], expiresInDays: 366 }
+    const less = (await api(person, 'POST', 'tokens', token)).json().token
+    const body = { reason: 'Advertising.' }
+    const done = await bulk('close-spam', [reference], body, { noConflict: true }, person)
+    expect(outcomes(done)).toEqual(['done'])
+    const own = await signedInBrowser(service, person.id)
+    const page = `/desk/cases/bulk/${done.json().id}`
+    expect((await own.get(page)).body).toContain(`${page}/undo`)
+    const headers = { authorization: `Bearer ${less}` }
+    const undone = `bulk-actions/${done.json().id}/undo`
+    const refused = await api({ ...person, headers }, 'POST', undone)
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'not-permitted'])
+    expect(await stateOf(reference)).toMatchObject({ state: 'spam' })
+    await rows(`update staff set roles = '{reviewer}' where id = $1`, [person.id])
+    expect((await own.get(page)).body).not.toContain(`${page}/undo`)
+    expect((await own.post(`${page}/undo`, {}, page)).statusCode).toBe(403)
+    await rows(`update staff set roles = '{lead}' where id = $1`, [person.id])
+    expect(outcomes(await api(person, 'POST', undone))).toEqual(['undone'])
+  })
+
   test('is chosen, said and undone in a browser without JavaScript', async () => {
     const reference = await submit()
     const chosen = await browser.post('/desk/cases/bulk', { action: 'tag', case: reference }, '/desk/cases')

@@ -4,6 +4,7 @@ import { cases } from '../../cases/tables.ts'
 import { visibleTo } from '../../cases/visible-cases.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
 import { activePeople } from '../../staff/people.ts'
+import { may } from '../../staff/roles.ts'
 import { stateLabel } from '../state-words.ts'
 import { HOLD_BACK_SECONDS, UNDO_MINUTES, type BulkResult } from './bulk-actions.ts'
 import { ownBulk, type BulkDeps } from './take-bulk.ts'
@@ -58,7 +59,7 @@ export async function bulkPage({ db, clock }: BulkDeps, me: SignedIn, id: string
       message,
       href: name === '' ? null : `#bulk-${name}`,
     })),
-    canBeUndone: canBeUndone(bulk, now),
+    canBeUndone: canBeUndone(bulk, now) && may(me.roles, bulk.does.permission),
     undoUntil: until(UNDO_MINUTES * 60),
     toldAt: told && told > now && bulk.does.effect.includes('Emails') ? told : null,
   }

@@ -16,6 +16,7 @@ import { recall } from '../../events/hold-back.ts'
 import { events, eventWords } from '../../events/tables.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
 import { actorOf } from '../../staff/guard.ts'
+import { may } from '../../staff/roles.ts'
 import { bulkActions } from '../tables.ts'
 import { UNDO_MINUTES, type BulkResult } from './bulk-actions.ts'
 import { messageOf, ownBulk, type Bulk, type BulkDeps } from './take-bulk.ts'
@@ -27,10 +28,15 @@ export const canBeUndone = ({ state, takenAt, results }: Bulk, now: Date): boole
   now.getTime() - takenAt.getTime() < UNDO_MINUTES * 60_000 &&
   results.some(({ outcome }) => outcome === 'done')
 
-/** Undoes it on every case on which it was done. Throws `changed-meanwhile` when it is too late or was undone already. */
+/**
+ * Undoes it on every case on which it was done. Throws `not-permitted` for what they may not do, `changed-meanwhile` when it is
+ * too late or was undone already.
+ */
 export async function undoBulk(deps: BulkDeps, me: SignedIn, id: string): Promise<void> {
   const { db, clock, standard, forms, wake } = deps
   const bulk = await ownBulk(db, me, id)
+  if (!may(me.roles, bulk.does.permission))
+    throw new Problem('not-permitted', `“${bulk.does.label}” is not yours to undo.`)
   const mine = canBeUndone(bulk, clock.now()) && (await claimUndo(db, id))
   if (!mine) {
     throw new Problem(
