@@ -5,6 +5,7 @@ import type { Actor } from '../events/define-event.ts'
 export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'submission.received': 'Received',
   'quarantine.lifted': 'Released from quarantine: no spam',
+  'case.hold-again': 'Held again: it was closed by mistake',
   'case.assigned': 'Assigned',
   'case.unroutable': 'Left in the triage queue: no rule led to anybody',
   'case.start-review': 'Review started',

@@ -20,6 +20,10 @@ export const DUPLICATE_JOINED = defineEvent('case.duplicate-joined')
 export const DUPLICATE_LEFT = defineEvent('case.duplicate-left')
 // One that was merged before anybody had it needs somebody now.
 export const CASE_UNMERGED = defineEvent('case.unmerge', 'route-case', 'notify')
+/** The same, where it was held before it was merged, and is held again: nobody is told. */
+export const CASE_UNMERGED_HELD = defineEvent('case.unmerge')
+/** Closed by mistake while it was held, and held again: nobody had looked at it, and nobody is told. */
+export const CASE_HELD_AGAIN = defineEvent('case.hold-again')
 export const CONTACT_CORRECTED = defineEvent('contact.corrected', 'notify')
 /** An address that the applicant has yet to confirm by the link that is sent there. */
 export const ADDRESS_GIVEN = defineEvent('contact.address-given', 'notify')

@@ -72,6 +72,15 @@ export interface Arithmetic {
   standard?: { version: number; inForceFrom: string }
 }
 
+/** How many working days ended during a hold: its first day did, the day on which it ends does not. */
+export function workingDaysOnHold({ from, to }: { from: Date; to: Date }, standard: WorkingCalendar): number {
+  let count = 0
+  for (let day = dayOf(from, standard); day < dayOf(to, standard); day += 1) {
+    if (!dayOff(day, standard)) count += 1
+  }
+  return count
+}
+
 interface Count {
   readonly start: Date
   readonly days: number

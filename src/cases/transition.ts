@@ -7,6 +7,7 @@ import type { Actor } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
 import type { Form } from '../forms/define-form.ts'
 import { appendToCase } from './append-event.ts'
+import { beforeClosing } from './before-closing.ts'
 import { dueOnEntering, holdsOnEntering, reminderOnEntering } from './due-date.ts'
 import { DUPLICATE_JOINED, eventOfTransition } from './events.ts'
 import { transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
@@ -16,7 +17,6 @@ import type { StandardAt } from './standards.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
 import { splitBody, type Body } from './transition-words.ts'
-import { beforeMerge } from './unmerge.ts'
 
 export interface Move {
   caseId: string
@@ -80,7 +80,7 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
       ...(transition.outcome && { outcome: transition.outcome }),
       ...details,
       ...move.details,
-      ...(duplicateOf !== null && { before: beforeMerge(theCase) }),
+      ...((duplicateOf !== null || theCase.quarantine !== null) && { before: beforeClosing(theCase) }),
       dueAt: moved.dueAt?.toISOString() ?? null,
     },
     words,

@@ -1,5 +1,6 @@
 // Applications that may be the same: found with a reason, merged and taken apart again without losing anything.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { watchClock } from '../../src/cases/watch-clock.ts'
 import { likenessHealer } from '../../src/triage/duplicates/likeness.ts'
 import { observerApplication } from '../support/applications.ts'
 import { signedInBrowser } from '../support/browser-session.ts'
@@ -171,6 +172,8 @@ describe('a merge', () => {
   })
 
   test('is undone as if it had not been: state, date, reminder and the clock that stood', async () => {
+    // Within one day, whatever day it is when this runs.
+    service.clock.set(`${service.clock.now().toISOString().slice(0, 10)}T12:00:00Z`)
     const { original, duplicate } = await pair()
     const before = await row(duplicate)
     expect(before['state']).toBe('awaiting-applicant')
@@ -192,6 +195,35 @@ describe('a merge', () => {
     expect(told.filter(subject => subject?.includes(duplicate)).at(-1)).toContain('We go on with')
     await expectInvariants(service.db, [original, duplicate])
     expect((await lead.post(duplicate, 'separation', { reason: 'Again.' })).statusCode).toBe(409)
+  })
+
+  test('that is undone after the answer was due leaves the applicant the days that they had left', async () => {
+    service.clock.set('2031-03-03T12:00:00Z') // a Monday
+    const { original, duplicate } = await pair()
+    const due = async () => {
+      const { due_at: dueAt, remind_at: remindAt } = await row(duplicate)
+      return { dueAt, remindAt }
+    }
+    expect(await due()).toEqual({
+      dueAt: new Date('2031-03-31T23:59:59.999Z'),
+      remindAt: new Date('2031-03-10T23:59:59.999Z'),
+    })
+    service.clock.set('2031-03-07T12:00:00Z')
+    await merge(duplicate, original)
+    // On a Saturday. From Friday 7 March on 46 working days ended in which nobody could answer.
+    service.clock.set('2031-05-10T12:00:00Z')
+    await lead.post(duplicate, 'separation', { reason: 'Two offices of one name.' })
+    expect(await due()).toEqual({
+      dueAt: new Date('2031-06-03T23:59:59.999Z'),
+      remindAt: new Date('2031-05-13T23:59:59.999Z'),
+    })
+    await watchClock(service.db, service.clock.now(), service.standard)
+    expect((await row(duplicate))['state']).toBe('awaiting-applicant')
+    await service.settled()
+    const mails = await service.inboxOf('once@twice-sent.example')
+    const mail = mails.filter(({ subject }) => subject?.includes(duplicate)).at(-1)
+    expect(mail?.text).toContain('3 June 2031')
+    await expectInvariants(service.db, [original, duplicate])
   })
 
   test('of two into each other at once happens once', async () => {

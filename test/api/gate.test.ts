@@ -110,6 +110,69 @@ describe('what may be spam', () => {
     await expectInvariants(open.db)
   })
 
+  test('is held again, told to nobody, when a merge or a step on several cases that closed it is undone', async () => {
+    const person = await open.person(['lead'])
+    const at = working(open, person)
+    const original = (await open.submitObserver()).json().reference
+    await at.read(original)
+    const api = async (path: string, payload: object) =>
+      (
+        await open.app.inject({ method: 'POST', url: `/api/v1/${path}`, payload, headers: person.headers })
+      ).json()
+    const row = async (reference: string) => {
+      const { rows } = await open.pool.query(
+        'select state, due_at, quarantine, assignee_id from cases where reference = $1',
+        [reference],
+      )
+      return rows[0]
+    }
+    const reason = 'Sent twice.'
+    const closings = {
+      separation: async (reference: string) => {
+        await at.post(reference, 'duplicate', { original, reason })
+        await open.settled()
+        return () => at.post(reference, 'separation', { reason: 'They are two.' })
+      },
+      ...Object.fromEntries(
+        ['close-duplicate', 'close-spam', 'close-withdrawn'].map(action => [
+          action,
+          async (reference: string) => {
+            const body = { reason, ...(action === 'close-duplicate' && { original }) }
+            const chosen = { action, references: [reference], body, noConflict: true }
+            const { id, results } = await api('bulk-actions', chosen)
+            expect(results).toMatchObject([{ outcome: 'done' }])
+            return async () => {
+              const undone = await api(`bulk-actions/${id}/undo`, {})
+              expect(undone.results).toMatchObject([{ outcome: 'undone' }])
+            }
+          },
+        ]),
+      ),
+    }
+    for (const [name, close] of Object.entries(closings)) {
+      const email = `${name}@mailinator.com`
+      const { reference } = (await open.submitObserver(from(email))).json()
+      await open.settled()
+      const before = await row(reference)
+      expect(before).toMatchObject({
+        state: 'received',
+        quarantine: expect.arrayContaining(['disposable-address']),
+      })
+      const undo = await close(reference)
+      expect((await row(reference)).quarantine, name).toBeNull()
+      const told = (await open.inboxOf(email)).length
+      await undo()
+      await open.settled()
+      expect(await row(reference), name).toEqual(before)
+      expect(await open.inboxOf(email), name).toHaveLength(told)
+      // From there it goes the way of any other.
+      expect((await at.post(reference, 'quarantine-release')).statusCode, name).toBe(204)
+      await open.settled()
+      expect((await row(reference)).assignee_id, name).not.toBeNull()
+    }
+    await expectInvariants(open.db)
+  })
+
   test('is closed as spam without a word, and reminded of while nobody looks', async () => {
     const coordinator = await open.person(['coordinator'])
     const at = working(open, coordinator)

@@ -6,6 +6,8 @@ export const separated = defineNotification({
   name: 'separated',
   audience: 'applicant',
   on: ['case.unmerge'],
+  // What is held again waits for a person first: see `released.ts`.
+  when: ({ event }) => event.details['quarantine'] === undefined,
   to: 'applicant',
   text: {
     en: (facts, say) => ({

@@ -53,6 +53,7 @@ export const CONDITIONS: Readonly<Record<string, string>> = {
   'in-review':
     'After a reopening only where the applicant had not been told of the end: it was taken for spam, or undone at once.',
   reopened: 'Not where the applicant had not been told of the end: then the review begins only now.',
+  separated: 'Not where signs of spam hold it for a person again.',
   'hold-reminder': 'Only while we still wait for the answer.',
   'question-taken-back': 'Only where our question had gone out already.',
   'message-received': 'Only where the message came by email.',

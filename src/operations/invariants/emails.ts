@@ -14,12 +14,12 @@ const promised = NOTIFICATIONS.filter(({ to, when }) => to === 'applicant' && wh
 export const EMAILS: readonly Invariant[] = [
   {
     rule: 'the applicant is written to after each event that they are to hear of',
-    // A case that was erased before its work was done has nobody to write to.
+    // A case that was erased before its work was done has nobody to write to; what was recalled was never attempted.
     broken: sql`
       select reference || ': no ' || split_part(pair, ' ', 2) || ' after ' || events.type
       from unnest(${sql.param(promised)}::text[]) as pair
         join events on events.type = split_part(pair, ' ', 1)
-        join outbox on outbox.event_id = events.id and topic = 'notify' and outbox.state = 'done'
+        join outbox on outbox.event_id = events.id and topic = 'notify' and outbox.state = 'done' and outbox.attempts > 0
         join cases on cases.id = events.stream
       where erased_at is null and not exists (
         select from deliveries where event_id = events.id and notification = any(string_to_array(split_part(pair, ' ', 2), '|')) and audience = 'applicant')`,

@@ -3,7 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { assignByPerson } from '../../cases/assign-by-person.ts'
+import type { BeforeClosing } from '../../cases/before-closing.ts'
 import { versionOf } from '../../cases/case-version.ts'
+import { holdAgain } from '../../cases/quarantine.ts'
 import { release } from '../../cases/release.ts'
 import { STATE, type State } from '../../cases/states.ts'
 import type { By, CaseRow } from '../../cases/define-step.ts'
@@ -127,6 +129,9 @@ async function moveBack(
   const reason = 'Undone: it was done to several cases by mistake.'
   // Reopened, it would begin its review anew; taken out, it is as it was.
   if (theCase.state === 'duplicate') return void (await unmerge(tx, theCase, { ...by, reason }))
+  const before = details['before'] as BeforeClosing | undefined
+  // Reopened, it would be released, though nobody has said that it is no spam.
+  if (before?.quarantine) return holdAgain(tx, theCase, { ...by, before, reason })
   const name = theCase.state === 'awaiting-applicant' ? 'take-back' : 'reopen'
   const body = { reason, ...(untold && { untold: 'yes' }) }
   await moveCase(tx, { ...by, caseId: theCase.id, name, body })
