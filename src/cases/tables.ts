@@ -60,6 +60,8 @@ export const cases = pgTable(
     dueSoonFor: moment('due_soon_for'),
     overdueFor: moment('overdue_for'),
     delayedFor: moment('delayed_for'),
+    /** The date that the applicant was named instead of `delayedFor`: when it is going to be missed as well, they hear it again. */
+    promisedAt: moment('promised_at'),
     escalatedFor: moment('escalated_for'),
     language: text('language').$type<Language>().notNull(),
     organisation: text('organisation').notNull(),

@@ -1,19 +1,18 @@
-// What the passing of time does to cases: due soon, overdue, escalated, a reminder, a lapse. Each once, however late we look.
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+// What the passing of time does to cases: due soon, overdue, escalated, announced as late, a reminder, a lapse. Each once, however late we look.
+import { and, eq, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import type { Actor, EventDefinition } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
-import { CASE_DELAYED, CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED } from './events.ts'
+import { CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED } from './events.ts'
+import { BATCH, dueCases, notYet, overdue, statesDue } from './due-cases.ts'
+import { foreseeDelays } from './foresee-delays.ts'
 import type { ServiceStandard } from './service-standard.ts'
 import type { StandardAt } from './standards.ts'
-import { STATE, STATES, type DueRule } from './states.ts'
 import { cases } from './tables.ts'
 import { moveCase } from './transition.ts'
 import { addWorkingDays, dayOf, endOfDay, isoDate } from './working-days.ts'
 
 const CLOCK: Actor = { kind: 'system', id: 'clock' }
-const BATCH = 100
 
 interface Watch {
   event: EventDefinition
@@ -21,7 +20,6 @@ interface Watch {
   when: SQL | undefined
   /** What marks a case as done, so that the event is recorded once. */
   mark: Partial<typeof cases.$inferInsert> | Record<string, SQL>
-  details?: (theCase: { dueAt: Date | null }) => Record<string, unknown>
 }
 
 /**
@@ -31,6 +29,7 @@ interface Watch {
 export async function watchClock(db: Db, now: Date, standard: StandardAt): Promise<number> {
   let recorded = 0
   for (const watch of watches(now, standard(now))) recorded += await recordAll(db, watch, now)
+  recorded += await foreseeDelays(db, now, standard)
   return recorded + (await lapseAll(db, now, standard))
 }
 
@@ -52,20 +51,6 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
       event: CASE_OVERDUE,
       when: and(ours, overdue(now), notYet(cases.overdueFor)),
       mark: { overdueFor: sql`${cases.dueAt}` },
-    },
-    {
-      // The applicant hears of a decision that is going to be late from us, before it is: in the last hours of the day.
-      event: CASE_DELAYED,
-      when: and(
-        inArray(cases.state, statesDue('decision')),
-        overdue(soonOver(now)),
-        notYet(cases.delayedFor),
-      ),
-      mark: { delayedFor: sql`${cases.dueAt}` },
-      details: ({ dueAt }) => ({
-        dueAt: dueAt?.toISOString(),
-        newDueAt: addWorkingDays(now, standard.firstLookDays, standard).toISOString(),
-      }),
     },
     {
       event: CASE_ESCALATED,
@@ -103,7 +88,7 @@ async function recordOne(tx: Tx, id: string, watch: Watch, now: Date): Promise<n
     .where(and(eq(cases.id, id), watch.when))
     .returning({ version: cases.version, dueAt: cases.dueAt })
   if (!marked) return 0
-  const details = watch.details?.(marked) ?? { dueAt: marked.dueAt?.toISOString() ?? null }
+  const details = { dueAt: marked.dueAt?.toISOString() ?? null }
   await record(tx, id, marked.version, { event: watch.event, at: now, actor: CLOCK, details })
   return 1
 }
@@ -129,20 +114,6 @@ async function lapseAll(db: Db, now: Date, standard: StandardAt): Promise<number
     if (due.length < BATCH) return lapsed
   }
 }
-
-const dueCases = (db: Db, when: SQL | undefined) =>
-  db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(isNotNull(cases.dueAt), when))
-    .orderBy(asc(cases.dueAt))
-    .limit(BATCH)
-
-const statesDue = (...rules: DueRule[]) => STATES.filter(state => rules.includes(STATE[state].due))
-const LAST_HOURS_MS = 6 * 3_600_000
-const soonOver = (now: Date) => new Date(now.getTime() + LAST_HOURS_MS)
-const overdue = (now: Date) => sql`${cases.dueAt} < ${now.toISOString()}`
-const notYet = (mark: PgColumn) => or(isNull(mark), sql`${mark} <> ${cases.dueAt}`)
 
 // Counted back from now, so that one date serves every case: the last day whose missed dates are that many working days old.
 function escalatable(now: Date, standard: ServiceStandard): SQL {

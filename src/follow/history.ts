@@ -10,6 +10,7 @@ export const HISTORY_KEYS = [
   'takenBack',
   'reminded',
   'delayed',
+  'lookDelayed',
   'fromUs',
   'fromYou',
   'accept',
@@ -86,7 +87,10 @@ export const SEEN: Readonly<Record<string, Seen>> = {
   },
   'case.take-back': { key: event => (isQuiet(event) ? 'review' : 'takenBack') },
   'case.hold-reminded': always('reminded'),
-  'case.delayed': always('delayed', 'reason'),
+  'case.delayed': {
+    key: ({ details }) => (details['missed'] === 'first-look' ? 'lookDelayed' : 'delayed'),
+    words: () => ['reason'],
+  },
   'message.sent': always('fromUs', 'message'),
   'message.received': always('fromYou', 'message'),
   'case.decided': {

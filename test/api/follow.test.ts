@@ -1,5 +1,6 @@
 // An applicant's own page: what it shows, what can be done by it, and what becomes of a link.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dayOf, isoDate } from '../../src/cases/working-days.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
 import { SEEN } from '../../src/follow/history.ts'
 import { observerApplication } from '../support/applications.ts'
@@ -122,6 +123,18 @@ describe('the page', () => {
     expect(new Set(told).difference(new Set(Object.keys(SEEN)))).toEqual(new Set(untold))
     const own = ['applicant.feedback-given']
     expect(new Set(Object.keys(SEEN)).difference(new Set(told))).toEqual(new Set(own))
+  })
+
+  test('names the day that we named last, once the one before is going to be missed', async () => {
+    await lead.post(reference, 'review')
+    const until = isoDate(dayOf(service.clock.now(), service.standard(service.clock.now())) + 40)
+    expect((await lead.post(reference, 'delay', { until, reason: 'Two of us are ill.' })).statusCode).toBe(
+      204,
+    )
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(until),
+    )
+    expect((await get(base)).body).toContain(`We are reviewing it and answer you by ${day}.`)
   })
 
   test('is taken away as data and as one page', async () => {

@@ -59,7 +59,7 @@ test('the reviewer hears that a case is due soon and overdue, the leads that it 
   expect(new Set(escalated.map(([, address]) => address))).toEqual(
     new Set(['head@office.example', 'lead@support-unit.example']),
   )
-  expect(await sent('delay', 'hold-reminder', 'lapsed')).toEqual([])
+  expect(await sent('hold-reminder', 'lapsed')).toEqual([])
 })
 
 test('the applicant hears of a late decision from us, with the new date, in their language', async () => {
@@ -70,6 +70,20 @@ test('the applicant hears of a late decision from us, with the new date, in thei
   const mail = (await service.inboxOf(applicant)).at(-1)
   expect(mail?.subject).toContain(reference)
   expect(mail?.text).toContain('18 mars 2026')
+})
+
+test('the applicant hears of a first look that is late, then of the answer, with a reason, in their language', async () => {
+  await lookAt('2026-03-04T20:00:00Z')
+  await lookAt('2026-03-06T20:00:00Z')
+  expect(await sent('delay')).toEqual([
+    ['delay', applicant, 'fr'],
+    ['delay', applicant, 'fr'],
+  ])
+  const [look, answer] = (await service.inboxOf(applicant)).slice(-2)
+  expect(look?.subject).toContain('premier examen')
+  for (const mail of [look, answer]) expect(mail?.text?.replace(/\s+/g, ' ')).toContain('plus de demandes')
+  expect(look?.text).toContain('6 mars 2026')
+  expect(answer?.text).toContain('20 mars 2026')
 })
 
 test('the applicant is reminded of our question, then told that the case was closed', async () => {

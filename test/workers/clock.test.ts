@@ -18,7 +18,9 @@ afterAll(() => service.close())
 let reference = ''
 beforeEach(async () => {
   // Cases of earlier tests are out of the way: what is closed is never due.
-  await service.pool.query(`update cases set state = 'withdrawn', due_at = null where due_at is not null`)
+  await service.pool.query(
+    `update cases set state = 'withdrawn', due_at = null, quarantine = null where due_at is not null`,
+  )
   service.clock.set(START)
   reference = (await service.submitObserver()).json().reference
 })
@@ -33,6 +35,9 @@ const recorded = async () =>
   (await lead.trail(reference))
     .map(event => event.type)
     .filter(type => /due-soon|overdue|delayed|escalated|reminded|lapse/.test(type))
+const toStaff = async () => (await recorded()).filter(type => type !== 'case.delayed')
+const delays = async () =>
+  (await lead.trail(reference)).filter(event => event.type === 'case.delayed').map(({ details }) => details)
 const step = async (resource: string, body: object = {}) => {
   const response = await lead.post(reference, resource, body)
   expect(response.statusCode, response.body).toBeLessThan(300)
@@ -45,19 +50,78 @@ describe('a first look that nobody takes', () => {
     expect(await lookAt('2026-03-03T12:00:00Z')).toBe(1)
     expect(await recorded()).toEqual(['case.due-soon'])
     expect(await look()).toBe(0)
-    expect(await lookAt('2026-03-04T23:00:00Z')).toBe(0)
-    expect(await lookAt('2026-03-05T00:00:01Z')).toBe(1)
-    expect(await recorded()).toEqual(['case.due-soon', 'case.overdue'])
+    expect(await toStaff()).toEqual(['case.due-soon'])
+    await lookAt('2026-03-04T23:00:00Z')
+    expect(await toStaff()).toEqual(['case.due-soon'])
+    await lookAt('2026-03-05T00:00:01Z')
+    expect(await toStaff()).toEqual(['case.due-soon', 'case.overdue'])
     expect(await lookAt('2026-03-06T12:00:00Z')).toBe(0)
     // Thursday and Friday are the two working days after which the leads hear of it.
-    expect(await lookAt('2026-03-07T00:00:01Z')).toBe(1)
-    expect(await recorded()).toEqual(['case.due-soon', 'case.overdue', 'case.escalated'])
-    expect(await lookAt('2026-05-09T12:00:00Z')).toBe(0)
+    await lookAt('2026-03-07T00:00:01Z')
+    expect(await toStaff()).toEqual(['case.due-soon', 'case.overdue', 'case.escalated'])
+    await lookAt('2026-05-09T12:00:00Z')
+    expect(await toStaff()).toHaveLength(3)
   })
 
-  test('is told to the staff only: the applicant was promised no more than an answer', async () => {
-    await lookAt('2026-03-05T12:00:00Z')
-    expect(await recorded()).not.toContain('case.delayed')
+  test('is told to the applicant once for each date that they were given, before it is over', async () => {
+    // First look by Wednesday 4, answer by Monday 16 March.
+    expect(await lookAt('2026-03-04T17:00:00Z')).toBe(1)
+    expect(await delays()).toEqual([])
+    await lookAt('2026-03-04T20:00:00Z')
+    const first = {
+      missed: 'first-look',
+      because: 'not-looked-at',
+      dueAt: '2026-03-04T23:59:59.999Z',
+      newDueAt: '2026-03-06T23:59:59.999Z',
+    }
+    expect(await delays()).toEqual([first])
+    await lookAt('2026-03-06T12:00:00Z')
+    expect(await delays()).toEqual([first])
+    await lookAt('2026-03-06T20:00:00Z')
+    const second = {
+      missed: 'decision',
+      because: 'not-looked-at',
+      dueAt: '2026-03-16T23:59:59.999Z',
+      newDueAt: '2026-03-20T23:59:59.999Z',
+    }
+    expect(await delays()).toEqual([first, second])
+    await lookAt('2026-03-17T12:00:00Z')
+    await lookAt('2026-03-20T20:00:00Z')
+    expect(await delays()).toEqual([
+      first,
+      second,
+      { ...second, dueAt: second.newDueAt, newDueAt: '2026-04-03T23:59:59.999Z' },
+    ])
+    expect(await look()).toBe(0)
+  })
+
+  test('that is taken after all is late no more: the answer is due when it was', async () => {
+    await lookAt('2026-03-04T20:00:00Z')
+    await step('review')
+    await lookAt('2026-03-06T20:00:00Z')
+    expect(await delays()).toHaveLength(1)
+    await lookAt('2026-03-16T20:00:00Z')
+    expect((await delays()).at(-1)).toMatchObject({
+      missed: 'decision',
+      because: 'still-reviewing',
+      dueAt: '2026-03-16T23:59:59.999Z',
+    })
+  })
+
+  test('is told to nobody while the case is held as possible spam', async () => {
+    await service.pool.query(`update cases set quarantine = '{disposable-address}' where reference = $1`, [
+      reference,
+    ])
+    await lookAt('2026-03-04T20:00:00Z')
+    await lookAt('2026-03-17T12:00:00Z')
+    expect(await delays()).toEqual([])
+  })
+
+  test('is named anew for the next day at the earliest, whatever the standard', async () => {
+    const none = (at: Date) => ({ ...service.standard(at), firstLookDays: 0 })
+    service.clock.set('2026-03-04T20:00:00Z')
+    await watchClock(service.db, service.clock.now(), none)
+    expect((await delays()).map(({ newDueAt }) => newDueAt)).toEqual(['2026-03-05T23:59:59.999Z'])
   })
 })
 
@@ -71,8 +135,48 @@ describe('a decision that is late', () => {
     await lookAt('2026-03-16T20:00:00Z')
     const told = (await lead.trail(reference)).find(event => event.type === 'case.delayed')
     expect(told?.details).toMatchObject({ dueAt, newDueAt: '2026-03-18T23:59:59.999Z' })
-    await lookAt('2026-03-20T20:00:00Z')
-    expect((await recorded()).filter(type => type === 'case.delayed')).toHaveLength(1)
+    await lookAt('2026-03-18T12:00:00Z')
+    expect(await delays()).toHaveLength(1)
+  })
+
+  test('is told again when the date that was named is going to be missed as well', async () => {
+    await step('review')
+    await lookAt('2026-03-16T20:00:00Z')
+    await lookAt('2026-03-18T20:00:00Z')
+    await lookAt('2026-03-19T20:00:00Z')
+    expect((await delays()).map(({ dueAt, newDueAt }) => [dueAt, newDueAt])).toEqual([
+      ['2026-03-16T23:59:59.999Z', '2026-03-18T23:59:59.999Z'],
+      ['2026-03-18T23:59:59.999Z', '2026-04-01T23:59:59.999Z'],
+    ])
+  })
+
+  test('that a person announces is watched too, and is named for a day that is still ahead', async () => {
+    await step('review')
+    const until = async (day: string) =>
+      lead.post(reference, 'delay', { until: day, reason: 'Two of us are ill.' })
+    expect((await until('2026-03-16')).json().errors).toEqual([
+      {
+        pointer: '/until',
+        code: 'too-early',
+        message: 'Give a day after the one on which the decision is due.',
+      },
+    ])
+    service.clock.set('2026-03-25T12:00:00Z')
+    for (const day of ['2026-03-17', '2026-03-25']) {
+      const refused = await until(day)
+      expect([refused.statusCode, refused.json().errors]).toEqual([
+        422,
+        [{ pointer: '/until', code: 'too-early', message: 'Give a day after today, 2026-03-25.' }],
+      ])
+    }
+    expect((await until('2026-03-26')).statusCode).toBe(204)
+    await lookAt('2026-03-26T12:00:00Z')
+    expect(await delays()).toHaveLength(1)
+    await lookAt('2026-03-26T20:00:00Z')
+    expect((await delays()).map(({ dueAt }) => dueAt)).toEqual([
+      '2026-03-16T23:59:59.999Z',
+      '2026-03-26T23:59:59.999Z',
+    ])
   })
 
   test('that a person has announced with its reason is not announced again by the clock', async () => {
@@ -86,7 +190,7 @@ describe('a decision that is late', () => {
 describe('after a month in which nobody looked', () => {
   test('what is long over is overdue and escalated, and no longer due soon', async () => {
     await lookAt('2026-04-02T12:00:00Z')
-    expect(await recorded()).toEqual(['case.overdue', 'case.escalated'])
+    expect(await recorded()).toEqual(['case.overdue', 'case.escalated', 'case.delayed'])
     expect(await look()).toBe(0)
   })
 
@@ -100,7 +204,7 @@ describe('after a month in which nobody looked', () => {
 
   test('a backlog of hundreds is worked off in one look', async () => {
     await Promise.all(Array.from({ length: 230 }, () => service.submitSupport()))
-    expect(await lookAt('2026-04-02T12:00:00Z')).toBe(2 * 231)
+    expect(await lookAt('2026-04-02T12:00:00Z')).toBe(3 * 231)
     expect(await look()).toBe(0)
   })
 })
@@ -110,7 +214,7 @@ test('two who look at once record each thing once', async () => {
   await step('question', { question: 'Who will attend?' })
   service.clock.set('2026-04-15T12:00:00Z')
   const counts = await Promise.all([look(), look(), look()])
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2 * 40 + 1)
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3 * 40 + 1)
   const { rows } = await service.pool.query(
     `select stream, type from events where type like 'case.%' and at = '2026-04-15T12:00:00Z' group by 1, 2 having count(*) > 1`,
   )

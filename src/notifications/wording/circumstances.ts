@@ -37,9 +37,12 @@ const WAYS: readonly Change[] = [
   facts => ({ ...facts, event: { ...facts.event, about: null } }),
   details({ suppressed: false }),
   details({ request: 'erasure' }),
+  details({ missed: 'first-look' }),
+  details({ because: 'not-looked-at' }),
   details({ from: 'spam' }),
   details({ quarantine: ['disposable-address'] }),
   facts => ({ ...facts, routing: LEFT }),
+  facts => ({ ...facts, event: { ...facts.event, words: { ...facts.event.words, reason: undefined } } }),
   facts => ({
     ...facts,
     event: { ...facts.event, words: { ...facts.event.words, refusedFiles: 'minutes.exe' } },
