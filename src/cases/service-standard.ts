@@ -28,7 +28,7 @@ export const serviceStandard = z
       .strictObject({ observer: count.default(10), support: count.default(5) })
       .readonly()
       .prefault({}),
-    /** How long our own next step may take, once decided: it then falls due again. */
+    /** How long our own next step may take, once decided; what goes on after it (renewed, progress reported) falls due again. */
     nextStepDays: z
       .strictObject({
         accepted: count.default(5),

@@ -137,6 +137,27 @@ describe('the page', () => {
     expect((await get(base)).body).toContain(`We are reviewing it and answer you by ${day}.`)
   })
 
+  test('of an observer names the next day on which we look again, and nothing of why', async () => {
+    await lead.post(reference, 'review')
+    await lead.post(reference, 'decision', decision('accept'))
+    await lead.post(reference, 'admission')
+    const day = 86_400_000
+    service.clock.advance(100 * day)
+    await service.settled()
+    const told = (await mails()).length
+    const before = (await get(base)).body
+    expect((await lead.post(reference, 'renewal', { reason: 'A quiet member.' })).statusCode).toBe(200)
+    await service.settled()
+    expect(await mails()).toHaveLength(told)
+    const after = (await get(base)).body
+    const next = /You hear from us about the next step by [^.<]+/
+    expect([next.exec(before)?.[0], next.exec(after)?.[0]]).toEqual([
+      'You hear from us about the next step by 17 August 2026',
+      'You hear from us about the next step by 25 November 2026',
+    ])
+    expect(after).not.toContain('A quiet member.')
+  })
+
   test('is taken away as data and as one page', async () => {
     const data = await get(`${base}/everything.json`)
     expect(data.headers['content-disposition']).toBe(`attachment; filename="${reference}.json"`)

@@ -58,6 +58,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/resumption': 'case.review',
   'POST /api/v1/cases/{reference}/admission': 'case.carry-out',
   'POST /api/v1/cases/{reference}/end': 'case.carry-out',
+  'POST /api/v1/cases/{reference}/renewal': 'case.carry-out',
+  'POST /api/v1/cases/{reference}/progress': 'case.carry-out',
   'POST /api/v1/cases/{reference}/support': 'case.carry-out',
   'POST /api/v1/cases/{reference}/delivery': 'case.carry-out',
   'POST /api/v1/cases/{reference}/withdrawal': 'case.close',

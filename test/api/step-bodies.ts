@@ -27,9 +27,17 @@ export const BODIES: Readonly<Record<string, object>> = {
   messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
   ...Object.fromEntries(
-    ['return', 'end', 'delivery', 'withdrawal', 'spam', 'reopening', 'recusal', 'separation'].map(name => [
-      name,
-      { reason: 'So.' },
-    ]),
+    [
+      'return',
+      'end',
+      'renewal',
+      'progress',
+      'delivery',
+      'withdrawal',
+      'spam',
+      'reopening',
+      'recusal',
+      'separation',
+    ].map(name => [name, { reason: 'So.' }]),
   ),
 }

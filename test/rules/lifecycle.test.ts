@@ -1,11 +1,14 @@
 // The table of transitions, judged by itself.
 import { describe, expect, test } from 'vitest'
 import { dueOnEntering } from '../../src/cases/due-date.ts'
+import { EVENT_TITLES } from '../../src/cases/event-titles.ts'
+import { eventOfTransition } from '../../src/cases/events.ts'
 import { exitsFrom, TRANSITIONS, type Transition } from '../../src/cases/lifecycle.ts'
 import { serviceStandard } from '../../src/cases/service-standard.ts'
 import { always } from '../support/standard.ts'
 import { CLOSED_STATES, OPEN_STATES, STATE, STATES, type State } from '../../src/cases/states.ts'
 import { BODY_OF, REASON_CODES, reasonCodesFor } from '../../src/cases/transition-words.ts'
+import { plain, stepTitle } from '../../src/triage/case/step-words.ts'
 import { ROLES, may } from '../../src/staff/roles.ts'
 
 const KINDS = ['observer', 'support'] as const
@@ -74,9 +77,31 @@ describe.each(KINDS)('the life of an %s case', kind => {
   })
 })
 
-test('no two transitions have one name, and none leads from a state to itself but a further recommendation', () => {
+test('no two transitions have one name, and none leads from a state to itself but a further recommendation and what goes on', () => {
   expect(new Set(table.map(transition => transition.name)).size).toBe(table.length)
-  expect(table.filter(({ from, to }) => from.includes(to)).map(({ name }) => name)).toEqual(['recommend'])
+  expect(table.filter(({ from, to }) => from.includes(to)).map(({ name }) => name)).toEqual([
+    'recommend',
+    'renew',
+    'report-progress',
+  ])
+})
+
+test('our own next step, which falls due for ever, can be done without ending the case', () => {
+  for (const state of STATES.filter(each => STATE[each].due === 'next-step')) {
+    const onward = table.filter(({ from, to }) => from.includes(state) && OPEN_STATES.includes(to))
+    expect(
+      onward.map(({ resource }) => resource),
+      state,
+    ).not.toEqual([])
+  }
+})
+
+test('the desk has a name for every step of the table, and a sentence for what it brings', () => {
+  for (const transition of table) {
+    expect(EVENT_TITLES[eventOfTransition(transition).type], transition.name).toBeDefined()
+    const { resource } = transition
+    if (resource !== undefined) expect(stepTitle(resource)).not.toBe(plain(resource))
+  }
 })
 
 test('two transitions share a resource only if their outcomes tell them apart', () => {

@@ -1,7 +1,9 @@
 // The passing of time: each thing that comes due is recorded once, however late and however often we look.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { watchClock } from '../../src/cases/watch-clock.ts'
-import { decision, working } from '../api/cases-steps.ts'
+import { addWorkingDays } from '../../src/cases/working-days.ts'
+import { supportRequest } from '../../src/forms/support-request/form.ts'
+import { decision, recommendation, working } from '../api/cases-steps.ts'
 import { testService, type TestService } from '../support/service.ts'
 
 const START = '2026-03-02T10:00:00Z' // a Monday
@@ -300,6 +302,40 @@ test('a deferred case falls due on the day to which it was deferred', async () =
   expect(await lookAt('2026-05-04T10:00:00Z')).toBe(1)
   expect(await recorded()).toEqual(['case.due-soon'])
 })
+
+test.each([
+  ['observer', 'admission', 'renewal', 'case.renew', 'active', 120],
+  ['support', 'support', 'progress', 'case.report-progress', 'in-progress', 20],
+] as const)(
+  'what goes on is due again: of an %s case after its %s by its %s',
+  async (kind, begin, goOn, type, state, days) => {
+    if (kind === 'support') reference = (await service.submitSupport()).json().reference
+    await step('review')
+    if (kind === 'support') {
+      const other = working(service, await service.person(['lead']))
+      const recommended = await other.post(reference, 'recommendation', recommendation(supportRequest))
+      expect(recommended.statusCode, recommended.body).toBe(200)
+    }
+    await step('decision', decision('accept'))
+    await step(begin)
+    const end = new Date((await lead.read(reference)).dueAt)
+    const late = new Date(end.getTime() + 5 * DAY_MS)
+    await lookAt(late.toISOString())
+    expect((await recorded()).slice(-2)).toEqual(['case.overdue', 'case.escalated'])
+    await step(goOn, { reason: 'They came to every meeting.' })
+    const dueAt = addWorkingDays(late, days, service.standard(late)).toISOString()
+    expect(await lead.read(reference)).toMatchObject({ state, dueAt })
+    expect((await lead.trail(reference)).at(-1)).toMatchObject({
+      type,
+      details: { from: state, to: state, dueAt },
+      words: { reason: 'They came to every meeting.' },
+    })
+    expect(await look()).toBe(0)
+    await lookAt(new Date(new Date(dueAt).getTime() + 1).toISOString())
+    expect((await recorded()).filter(each => each === 'case.overdue')).toHaveLength(2)
+    await step(goOn, { reason: 'Again.' })
+  },
+)
 
 test('a closed case is never due', async () => {
   await step('withdrawal', { reason: 'By telephone.' })
