@@ -202,6 +202,15 @@ describe('a conflict of interest', () => {
     expect((await call('DELETE', `conflicts/${id}`)).statusCode).toBe(404)
   })
 
+  test('is not taken back by the lead whose own it is', async () => {
+    const { id } = (await ok('POST', 'my-conflicts', { kind: 'country', value: 'GE' })).json()
+    const own = await call('DELETE', `conflicts/${id}`)
+    expect([own.statusCode, own.json().code]).toEqual([403, 'not-permitted'])
+    expect((await items('my-conflicts')).map(conflict => conflict['id'])).toContain(id)
+    const other = await service.person(['lead'])
+    expect((await call('DELETE', `conflicts/${id}`, undefined, other.headers)).statusCode).toBe(204)
+  })
+
   test('leaves no organisation’s name in what is kept for ever', async () => {
     await mine({ kind: 'organisation', value: 'Tribunal Watch' })
     expect(JSON.stringify(await lastEvent())).not.toContain('Tribunal')

@@ -93,17 +93,25 @@ export async function declareConflict(tx: Tx, conflict: Conflict, by: By): Promi
   return id
 }
 
-/** Throws `not-found`. */
+/**
+ * Nobody lets themselves in again, whatever their role. Throws `not-found`, and `not-permitted` for a conflict of one's own.
+ */
 export async function retractConflict(tx: Tx, id: string, by: By): Promise<void> {
-  const [retracted] = await tx
-    .delete(conflicts)
+  const { staffId, kind, value } = conflicts
+  const [found] = await tx
+    .select({ staffId, kind, value })
+    .from(conflicts)
     .where(eq(conflicts.id, id))
-    .returning({ staffId: conflicts.staffId, kind: conflicts.kind, value: conflicts.value })
-  if (!retracted) throw new Problem('not-found', `There is no conflict ${id}. It may have been retracted.`)
+    .for('update')
+  if (!found) throw new Problem('not-found', `There is no conflict ${id}. It may have been retracted.`)
+  if (by.actor.kind === 'staff' && by.actor.id === found.staffId) {
+    throw new Problem('not-permitted', 'Somebody else has to take back a conflict of your own.')
+  }
+  await tx.delete(conflicts).where(eq(conflicts.id, id))
   await recordOfficeEvent(tx, {
     type: CONFLICT_RETRACTED,
     ...by,
-    details: { conflictId: id, ...said(retracted) },
+    details: { conflictId: id, ...said(found) },
   })
 }
 

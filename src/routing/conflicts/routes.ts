@@ -8,8 +8,8 @@ import { conflictAnswer, conflictBody, conflictParams, conflictQuery, personPara
 const OWN = { policy: { permission: 'case.read' } } as const
 
 /**
- * Conflicts of interest. Everybody declares their own; only an administrator takes one back, so that
- * nobody can let themselves in again.
+ * Conflicts of interest. Everybody declares their own; only somebody else who administers takes one
+ * back, so that nobody can let themselves in again.
  */
 export const conflictRoutes =
   ({ db, clock }: Deps): FastifyPluginAsyncZod =>
