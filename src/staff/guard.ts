@@ -84,6 +84,13 @@ export function signedIn(request: FastifyRequest): SignedIn {
   return request.actor
 }
 
+/** The signed-in person in the session of their browser. Throws `not-permitted` for a token. */
+export function inSession(request: FastifyRequest): { staffId: string; sessionId: string } {
+  const { staffId, sessionId } = signedIn(request)
+  if (sessionId === null) throw new Problem('not-permitted', NOT_BY_TOKEN)
+  return { staffId, sessionId }
+}
+
 export const actorOf = (person: SignedIn): Actor => ({
   kind: 'staff',
   id: person.staffId,

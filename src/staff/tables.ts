@@ -145,6 +145,9 @@ export const authenticators = pgTable('authenticators', {
   confirmedAt: moment('confirmed_at'),
   /** Of an app that is being set up; the one before it stays in force until then. */
   pendingSecret: text('pending_secret'),
+  /** The only session in which it can be confirmed, and until when. */
+  pendingSessionId: uuid('pending_session_id').references(() => sessions.id, { onDelete: 'set null' }),
+  pendingUntil: moment('pending_until'),
   /** The time step of the last code that was accepted: a code opens once. */
   lastStep: bigint('last_step', { mode: 'number' }),
 })

@@ -132,6 +132,56 @@ test('whose role requires it sets it up on the way in, and cannot remove it', as
   expect(removal.statusCode).toBe(403)
 })
 
+test('who opened the set-up page once does not know what is confirmed in another session', async () => {
+  const { id } = await service.person(['administrator'])
+  const [stranger, owner] = [await throughLink(id), await throughLink(id)]
+  const seen = keyIn((await stranger.browser.get('/sign-in/set-up')).body)
+  const key = keyIn((await owner.browser.get('/sign-in/set-up')).body)
+  expect(key).not.toBe(seen)
+  expect(keyIn((await owner.browser.get('/sign-in/set-up')).body)).toBe(key)
+  const ofStranger = await owner.browser.post('/sign-in/set-up', { code: codeOf(seen) })
+  expect(ofStranger.statusCode).toBe(422)
+  expect((await owner.browser.post('/sign-in/set-up', { code: codeOf(key) })).statusCode).toBe(200)
+})
+
+test('what was shown to be scanned can be confirmed for half an hour', async () => {
+  const { id } = await service.person(['lead'])
+  const browser = await signedInBrowser(service, id)
+  const { body } = await browser.get(SECOND_FACTOR)
+  await service.pool.query(`update authenticators set pending_until = now() where staff_id = $1`, [id])
+  const late = await browser.postAs(SECOND_FACTOR, {
+    _csrf: /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '',
+    code: codeOf(keyIn(body)),
+  })
+  expect(late.statusCode).toBe(422)
+  expect(keyIn(late.body)).not.toBe(keyIn(body))
+})
+
+test.each(['/sign-in/set-up', '/sign-in/set-up/passkey'])(
+  'a set-up that was left open replaces no second factor that is there by now: %s',
+  async path => {
+    const { id } = await service.person(['administrator'])
+    const [stale, owner] = [await throughLink(id), await throughLink(id)]
+    const { body } = await stale.browser.get('/sign-in/set-up')
+    const _csrf = /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? ''
+    const key = keyIn((await owner.browser.get('/sign-in/set-up')).body)
+    expect((await owner.browser.post('/sign-in/set-up', { code: codeOf(key) })).statusCode).toBe(200)
+    const refused = await stale.browser.postAs(path, {
+      _csrf,
+      code: codeOf(keyIn(body)),
+      response: '{}',
+      name: 'Mine',
+    })
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).toContain('Sign in again')
+    expect(await isSignedIn(stale.browser)).toBe(false)
+    service.clock.advance(60_000)
+    const { browser } = await throughLink(id)
+    expect((await browser.post('/sign-in/code', { code: codeOf(key) })).statusCode).toBe(303)
+    expect((await stale.browser.get('/sign-in/set-up')).headers['location']).toBe('/sign-in')
+  },
+)
+
 test('a session from before the role required it is not enough any more', async () => {
   const { id } = await service.person(['lead'])
   const browser = await signedInBrowser(service, id)

@@ -9,6 +9,7 @@ import { sessionOf, type ComingIn } from '../sessions.ts'
 import { comeInFurther } from '../sign-in/come-in.ts'
 import { enter } from '../sign-in/enter.ts'
 import type { SignInDeps } from '../sign-in/pages.ts'
+import { requireNoFactor } from '../second-factor/own-factors.ts'
 import { throttle } from '../sign-in/throttle.ts'
 import { addPasskey, askForNewPasskey } from './add.ts'
 import { acceptPasskey, askForPasskey } from './prove.ts'
@@ -82,6 +83,7 @@ export const passkeyPages =
       const at = clock.now()
       const by = { actor: { kind: 'staff', id: staffId } as const, at }
       const done = await db.transaction(async tx => {
+        await requireNoFactor(tx, staffId)
         const added = await addPasskey(tx, { staffId, sessionId, name, given, by }, access)
         return (
           added && { ...added, secret: await comeInFurther(tx, session, { factor: 'passkey', at }, access) }

@@ -1,5 +1,5 @@
 // Six-digit codes from an app (TOTP, RFC 6238): thirty seconds each, the one before and the one after accepted too.
-import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import type { Db, Tx } from '../../kernel/database.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
@@ -26,14 +26,31 @@ export interface Pending {
   uri: string
 }
 
-/** The secret of an app that is being set up, the same until its first code was right. The app in force stays so. */
-export async function pendingAuthenticator(db: Db, staffId: string): Promise<Pending> {
+interface Whose {
+  staffId: string
+  sessionId: string
+}
+
+/**
+ * The secret of an app that is being set up, the same in its session until its first code was right or half an hour went by. In
+ * another session it is another one: who has seen this page once must not know what is confirmed later. The app in force stays so.
+ */
+export async function pendingAuthenticator(db: Db, { staffId, sessionId }: Whose): Promise<Pending> {
   const [row] = await db
     .insert(authenticators)
-    .values({ staffId, pendingSecret: new Secret({ size: 20 }).base32 })
+    .values({
+      staffId,
+      pendingSecret: new Secret({ size: 20 }).base32,
+      pendingSessionId: sessionId,
+      pendingUntil: sql`now() + interval '30 minutes'`,
+    })
     .onConflictDoUpdate({
       target: authenticators.staffId,
-      set: { pendingSecret: sql`coalesce(${authenticators.pendingSecret}, excluded.pending_secret)` },
+      set: {
+        pendingSecret: sql`case when ${isPendingIn(sessionId)} then ${authenticators.pendingSecret} else excluded.pending_secret end`,
+        pendingSessionId: sql`excluded.pending_session_id`,
+        pendingUntil: sql`excluded.pending_until`,
+      },
     })
     .returning({ secret: authenticators.pendingSecret })
   const [person] = await db.select({ label: staff.email }).from(staff).where(eq(staff.id, staffId))
@@ -47,18 +64,25 @@ export async function pendingAuthenticator(db: Db, staffId: string): Promise<Pen
  */
 export async function confirmAuthenticator(
   tx: Tx,
-  { staffId, code, by }: { staffId: string; code: string; by: By },
+  { staffId, sessionId, code, by }: Whose & { code: string; by: By },
 ): Promise<string[] | undefined> {
   const [row] = await tx
     .select({ secret: authenticators.pendingSecret })
     .from(authenticators)
-    .where(eq(authenticators.staffId, staffId))
+    .where(and(eq(authenticators.staffId, staffId), isPendingIn(sessionId)))
     .for('update')
   const step = row?.secret ? stepOf(row.secret, code, by.at) : undefined
   if (!row?.secret || step === undefined) return undefined
   await tx
     .update(authenticators)
-    .set({ secret: row.secret, pendingSecret: null, confirmedAt: by.at, lastStep: step })
+    .set({
+      secret: row.secret,
+      pendingSecret: null,
+      pendingSessionId: null,
+      pendingUntil: null,
+      confirmedAt: by.at,
+      lastStep: step,
+    })
     .where(eq(authenticators.staffId, staffId))
   const codes = await newRecoveryCodes(tx, staffId)
   await recordOfficeEvent(tx, { type: 'second-factor.set-up', ...by, details: { staffId } })
@@ -88,6 +112,13 @@ export async function acceptCode(
     .returning({ staffId: authenticators.staffId })
   return accepted.length > 0
 }
+
+const isPendingIn = (sessionId: string) =>
+  and(
+    isNotNull(authenticators.pendingSecret),
+    eq(authenticators.pendingSessionId, sessionId),
+    gt(authenticators.pendingUntil, sql`now()`),
+  )
 
 const totp = (secret: string, label = '') =>
   new TOTP({ issuer: ISSUER, label, period: PERIOD, secret: Secret.fromBase32(secret) })

@@ -25,6 +25,19 @@ export async function hasSecondFactor(db: Db | Tx, staffId: string): Promise<boo
   return own.app || own.passkeys > 0
 }
 
+/**
+ * For who is about to set up a first factor on the way in. Nobody else comes between until the transaction ends. Throws
+ * `not-permitted` for who has one by now: it is asked for then, and not replaced.
+ */
+export async function requireNoFactor(tx: Tx, staffId: string): Promise<void> {
+  await hold(tx, staffId)
+  if (!(await hasSecondFactor(tx, staffId))) return
+  throw new Problem(
+    'not-permitted',
+    'A second factor was set up for this account meanwhile. Sign in again: you are asked for it then.',
+  )
+}
+
 export interface Removal {
   staffId: string
   /** Whether the person's role requires a second factor: then the last one stays. */
@@ -59,7 +72,7 @@ export async function removeAllFactors(tx: Tx, staffId: string, by: By): Promise
   await recordOfficeEvent(tx, { type: 'second-factor.removed', ...by, details: { staffId, all: true } })
 }
 
-// Two that are removed at once in two windows would leave none.
+// Two that are removed at once in two windows would leave none; of two that are set up at once, the second would replace the first.
 const hold = (tx: Tx, staffId: string) =>
   tx.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).for('update')
 

@@ -12,7 +12,7 @@ import { throttle } from '../sign-in/throttle.ts'
 import type { Stage } from '../sign-in/words.ts'
 import { acceptFactor } from './accept-factor.ts'
 import { confirmAuthenticator, pendingAuthenticator } from './authenticator.ts'
-import { factorsOf } from './own-factors.ts'
+import { factorsOf, hasSecondFactor, requireNoFactor } from './own-factors.ts'
 import { qrPicture } from './picture.ts'
 
 const open = { config: { policy: 'public' }, schema: { hide: true } } as const
@@ -48,8 +48,8 @@ export const secondFactorPages =
       const session = secret === undefined ? undefined : await sessionOf(db, secret)
       return session?.stage === stage ? session : undefined
     }
-    const pendingOf = async ({ staffId }: ComingIn) => {
-      const { secret, uri } = await pendingAuthenticator(db, staffId)
+    const pendingOf = async ({ id: sessionId, staffId }: ComingIn) => {
+      const { secret, uri } = await pendingAuthenticator(db, { staffId, sessionId })
       return { secret, picture: qrPicture(uri) }
     }
 
@@ -82,7 +82,7 @@ export const secondFactorPages =
 
     app.get('/sign-in/set-up', open, async (request, reply) => {
       const session = await comingIn(request, 'set-up')
-      if (!session) return reply.redirect('/sign-in', 303)
+      if (!session || (await hasSecondFactor(db, session.staffId))) return reply.redirect('/sign-in', 303)
       return page(request, reply, 'set-up', {
         next: nextIn(request.query),
         pending: await pendingOf(session),
@@ -93,14 +93,15 @@ export const secondFactorPages =
       checkForm(request, access)
       const session = await comingIn(request, 'set-up')
       if (!session) throw new Problem('not-signed-in', 'This took too long. Sign in again.')
-      const { staffId } = session
+      const { id: sessionId, staffId } = session
       const { code } = form.parse(request.body ?? {})
       const next = nextIn(request.body)
       await throttle(db, 'code-account', staffId)
       const at = clock.now()
       const done = await db.transaction(async tx => {
         const by = { actor: { kind: 'staff', id: staffId } as const, at }
-        const codes = await confirmAuthenticator(tx, { staffId, code, by })
+        await requireNoFactor(tx, staffId)
+        const codes = await confirmAuthenticator(tx, { staffId, sessionId, code, by })
         return codes && { codes, secret: await comeInFurther(tx, session, { factor: 'code', at }, access) }
       })
       if (!done) {

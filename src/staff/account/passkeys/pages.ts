@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Problem } from '../../../kernel/problem.ts'
 import { requiresSecondFactor } from '../../access.ts'
 import { sendDeskPage } from '../../desk-page.ts'
-import { actorOf, signedIn } from '../../guard.ts'
+import { actorOf, inSession, signedIn } from '../../guard.ts'
 import { addPasskey, askForNewPasskey } from '../../passkeys/add.ts'
 import { additionForm, nameIn, proofForm } from '../../passkeys/forms.ts'
 import { passkeysOf, renamePasskey } from '../../passkeys/passkeys.ts'
@@ -103,10 +103,3 @@ const keyIn = (request: FastifyRequest<{ Params: { id: string } }>) => ({
   id: z.uuid().safeParse(request.params.id).data ?? NOBODYS,
   staffId: signedIn(request).staffId,
 })
-
-function inSession(request: FastifyRequest): { staffId: string; sessionId: string } {
-  const { staffId, sessionId } = signedIn(request)
-  if (sessionId === null)
-    throw new Problem('not-permitted', 'A token has no passkey. Sign in with a browser.')
-  return { staffId, sessionId }
-}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Problem } from '../../../kernel/problem.ts'
 import { requiresSecondFactor } from '../../access.ts'
 import { sendDeskPage } from '../../desk-page.ts'
-import { actorOf, signedIn } from '../../guard.ts'
+import { actorOf, inSession, signedIn } from '../../guard.ts'
 import {
   confirmAuthenticator,
   hasAuthenticator,
@@ -29,7 +29,7 @@ export const ownSecondFactorPages =
 
     async function show(request: FastifyRequest, reply: FastifyReply, errors: object[] = [], status = 200) {
       const { staffId } = signedIn(request)
-      const { secret, uri } = await pendingAuthenticator(db, staffId)
+      const { secret, uri } = await pendingAuthenticator(db, inSession(request))
       const context = {
         errors,
         pending: { secret, picture: qrPicture(uri) },
@@ -48,7 +48,7 @@ export const ownSecondFactorPages =
       const { code } = form.parse(request.body ?? {})
       await throttle(db, 'code-account', staffId)
       const by = byOf(request)
-      const codes = await db.transaction(tx => confirmAuthenticator(tx, { staffId, code, by }))
+      const codes = await db.transaction(tx => confirmAuthenticator(tx, { ...inSession(request), code, by }))
       return codes
         ? showCodes(request, reply, codes)
         : show(request, reply, [{ field: 'code', message: WRONG }], 422)

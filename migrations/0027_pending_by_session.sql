@@ -1,0 +1,3 @@
+ALTER TABLE "authenticators" ADD COLUMN "pending_session_id" uuid;--> statement-breakpoint
+ALTER TABLE "authenticators" ADD COLUMN "pending_until" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "authenticators" ADD CONSTRAINT "authenticators_pending_session_id_sessions_id_fk" FOREIGN KEY ("pending_session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
