@@ -4,6 +4,7 @@ import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { registerAdministration } from './administration.ts'
+import { leaveCases } from './cases/leave-cases.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { documentPages, documentRoutes } from './documents/routes.ts'
 import type { Form } from './forms/define-form.ts'
@@ -155,7 +156,7 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(ownSecondFactorPages(deps))
   await app.register(ownPasskeyPages(deps))
   await app.register(tokenPages(deps))
-  await app.register(peoplePages(deps))
+  await app.register(peoplePages({ ...deps, leaveCases }))
   await app.register(reportPages(deps))
   await app.register(exportPages(deps))
   const contactEmail = deps.operations?.contactEmail ?? ''

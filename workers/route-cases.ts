@@ -1,6 +1,7 @@
 import { chooseReviewer } from '../src/routing/choose-reviewer.ts'
 import { recordRoutingDecision } from '../src/routing/routing-decisions.ts'
 import { routingSnapshot } from '../src/routing/snapshot.ts'
+import { release } from '../src/cases/release.ts'
 import { routingFacts } from '../src/cases/routing-facts.ts'
 import { assign } from '../src/cases/assign.ts'
 import { leaveInTriage } from '../src/cases/leave-in-triage.ts'
@@ -18,7 +19,8 @@ const ROUTER: Actor = { kind: 'system', id: 'router' }
 
 /**
  * Finds the reviewer of one case and stores why, or leaves it in the triage queue and says so. One case at a time: two
- * that are routed at once would both see the same lightest load. A case that is assigned or closed by now is left alone.
+ * that are routed at once would both see the same lightest load. A case that is closed by now, or with somebody who can work on it, is left
+ * alone.
  * Returns what came of it.
  */
 export async function routeCase(
@@ -26,9 +28,11 @@ export async function routeCase(
   caseId: string,
   { clock, standard }: { clock: Clock; standard: StandardAt },
 ): Promise<RoutingOutcome | 'left-alone'> {
-  const theCase = await caseToRoute(tx, caseId)
-  if (!theCase) return 'left-alone'
+  const found = await caseToRoute(tx, caseId)
+  if (!found) return 'left-alone'
+  const { theCase, unfit } = found
   const at = clock.now()
+  if (unfit) await release(tx, theCase, { teamId: null, why: unfit, actor: ROUTER, at })
   const office = await routingSnapshot(tx, new Map())
   // Last of all that is read, so that the next case waits as short as can be.
   const snapshot = { ...office, load: Object.fromEntries(await heldWorkload(tx)) }

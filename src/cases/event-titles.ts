@@ -45,6 +45,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'case.reviewer-asked': 'Asked for a recommendation',
   'case.take-back': 'Question taken back',
   'case.released': 'Taken from its assignee',
+  'case.assignee-suspended': 'Taken from its assignee, who was suspended',
   'case.tagged': 'Tagged',
   'case.untagged': 'Tag taken off',
   'case.recused': 'A reviewer stepped back',

@@ -46,6 +46,8 @@ export const CASE_ESCALATED = defineEvent('case.escalated', 'notify')
 export const CASE_DELAYED = defineEvent('case.delayed', 'notify')
 export const REVIEWER_ASKED = defineEvent('case.reviewer-asked', 'notify')
 export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notify')
+/** Theirs were all routed anew: they are to get no more cases, and keep none. */
+export const ASSIGNEE_SUSPENDED = defineEvent('case.assignee-suspended', 'route-case')
 export const CASE_TAGGED = defineEvent('case.tagged')
 export const CASE_UNTAGGED = defineEvent('case.untagged')
 export const CASE_RELEASED = defineEvent('case.released')
@@ -53,10 +55,12 @@ export const CASE_RELEASED = defineEvent('case.released')
 export const ACCESS_NEEDS_ERASED = defineEvent('access-needs.erased')
 export const PERSONAL_DATA_ERASED = defineEvent('personal-data.erased')
 
+const ROUTED: readonly string[] = ['reopen', 'return']
+
 /** The event of a transition: `case.decided` for each of the decisions, else `case.` and the transition's name. */
 export function eventOfTransition(transition: Pick<Transition, 'name' | 'resource'>): EventDefinition {
   if (transition.resource === 'decision') return defineEvent('case.decided', 'notify')
-  // Whoever had it has it again; a case that was closed before anybody did needs somebody now.
-  if (transition.name === 'reopen') return defineEvent('case.reopen', 'route-case', 'notify')
+  // Whoever had it has it again, if they still may; a case that nobody had, or has any more, needs somebody now.
+  if (ROUTED.includes(transition.name)) return defineEvent(`case.${transition.name}`, 'route-case', 'notify')
   return defineEvent(`case.${transition.name}`, 'notify')
 }

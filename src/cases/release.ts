@@ -10,6 +10,8 @@ import { cases } from './tables.ts'
 interface Release {
   /** The team whose case it stays. */
   teamId: string | null
+  /** A code: why it is not theirs any more, where no person took it from them. */
+  why?: string
   actor: Actor
   at: Date
 }
@@ -18,7 +20,7 @@ interface Release {
 export async function release(
   tx: Tx,
   { id, assigneeId, reference }: typeof cases.$inferSelect,
-  { teamId, actor, at }: Release,
+  { teamId, why, actor, at }: Release,
 ): Promise<void> {
   const [released] = await tx
     .update(cases)
@@ -27,6 +29,6 @@ export async function release(
     .returning({ version: cases.version })
   if (!released)
     throw new Problem('transition-not-allowed', `Case ${reference} is closed: it waits for nobody.`)
-  const details = { previousAssigneeId: assigneeId, teamId }
+  const details = { previousAssigneeId: assigneeId, teamId, ...(why !== undefined && { why }) }
   await record(tx, id, released.version, { event: CASE_RELEASED, at, actor, details })
 }

@@ -1,5 +1,6 @@
 // `npm run staff -- add|list|suspend`: who works here.
 import { z } from 'zod'
+import { leaveCases } from '../cases/leave-cases.ts'
 import countries from '../kernel/countries.json' with { type: 'json' }
 import { LANGUAGES } from '../kernel/languages.ts'
 import { words } from '../kernel/words.ts'
@@ -62,6 +63,8 @@ function list(): Promise<string> {
 
 async function suspend(values: object): Promise<string> {
   const { email: address } = checked(suspending, values, USAGE)
-  await onDatabase(db => db.transaction(tx => suspendStaff(tx, address, byOperator())))
-  return `${address} gets no more cases and has no way in. Their open cases stay theirs until somebody assigns them anew.`
+  const left = await onDatabase(db =>
+    db.transaction(tx => suspendStaff(tx, { email: address, leaveCases, by: byOperator() })),
+  )
+  return `${address} gets no more cases and has no way in. Open cases that are routed anew: ${left}.`
 }

@@ -41,11 +41,17 @@ export async function joinStaff(tx: Tx, joining: Joining, by: By): Promise<strin
   return staffId
 }
 
+/** Takes a person's open cases from them, so that others get them; says how many. The floor that knows cases does it. */
+export type LeaveCases = (tx: Tx, staffId: string, by: By) => Promise<number>
+
 /**
- * From now on the person gets no case and no way in: sessions, tokens and mailed links end with them, for good.
- * Throws `not-found` for nobody active.
+ * From now on the person has no case and no way in: sessions, tokens and mailed links end with them, for good, and their open
+ * cases go to others. Returns how many. Throws `not-found` for nobody active.
  */
-export async function suspendStaff(tx: Tx, email: string, by: By): Promise<void> {
+export async function suspendStaff(
+  tx: Tx,
+  { email, leaveCases, by }: { email: string; leaveCases: LeaveCases; by: By },
+): Promise<number> {
   const [suspended] = await tx
     .update(staff)
     .set({ active: false })
@@ -55,7 +61,10 @@ export async function suspendStaff(tx: Tx, email: string, by: By): Promise<void>
   const { staffId } = suspended
   const ended = { sessions: await endSessions(tx, staffId), tokens: await endTokens(tx, staffId, by.at) }
   await voidLinks(tx, staffId)
-  await recordOfficeEvent(tx, { type: 'staff.suspended', ...by, details: { staffId, ended } })
+  // Before the office's event: who holds a case may be waiting to record one.
+  const left = await leaveCases(tx, staffId, by)
+  await recordOfficeEvent(tx, { type: 'staff.suspended', ...by, details: { staffId, ended, cases: left } })
+  return left
 }
 
 /** Everybody, by name, suspended ones last. */

@@ -38,6 +38,15 @@ export async function personOf(db: Db | Tx, staffId: string): Promise<StaffMembe
   return person && withDomain(person)
 }
 
+/** The person while they are active, to be joined: nobody suspends them until the transaction ends. */
+export const heldActive = (tx: Tx, staffId: string) =>
+  tx
+    .select({ staffId: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), eq(staff.active, true)))
+    .for('share')
+    .as('active')
+
 /** The active people who have the role, by id. */
 export async function activePeople(db: Db | Tx, role: Role): Promise<StaffMember[]> {
   const people = await db

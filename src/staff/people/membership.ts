@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../kernel/database.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { recordOfficeEvent } from '../../events/record.ts'
 import type { By } from '../by.ts'
-import { joinStaff, suspendStaff, type Joining } from '../join-and-leave.ts'
+import { joinStaff, suspendStaff, type Joining, type LeaveCases } from '../join-and-leave.ts'
 import type { Role } from '../roles.ts'
 import { endSessions } from '../sessions.ts'
 import { askForLink } from '../sign-in/links.ts'
@@ -62,10 +62,10 @@ export async function changeRoles(tx: Tx, staffId: string, roles: Role[], by: By
   })
 }
 
-/** Suspends the person. Throws `not-found`, and `not-permitted` when no administrator would be left. */
-export async function suspend(tx: Tx, staffId: string, by: By): Promise<void> {
+/** Suspends the person; their open cases go to others. Throws `not-found`, and `not-permitted` when no administrator would be left. */
+export async function suspend(tx: Tx, staffId: string, by: By, leaveCases: LeaveCases): Promise<void> {
   const { email, roles } = await held(tx, staffId, true)
-  await suspendStaff(tx, email, by)
+  await suspendStaff(tx, { email, leaveCases, by })
   if (roles.includes('administrator')) await keepAnAdministrator(tx)
 }
 

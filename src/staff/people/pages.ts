@@ -9,6 +9,7 @@ import { words } from '../../kernel/words.ts'
 import type { By } from '../by.ts'
 import { sendDeskPage } from '../desk-page.ts'
 import { actorOf, signedIn } from '../guard.ts'
+import type { LeaveCases } from '../join-and-leave.ts'
 import { LANGUAGE_CHOICES } from '../language-choices.ts'
 import { ROLES } from '../roles.ts'
 import type { SignInDeps } from '../sign-in/pages.ts'
@@ -39,7 +40,6 @@ const DONE: Readonly<Record<string, string>> = {
 type Change = (tx: Tx, staffId: string, by: By) => Promise<void>
 const CHANGES: Readonly<Record<string, Change>> = {
   invitation: membership.inviteAgain,
-  suspension: membership.suspend,
   reinstatement: membership.reinstate,
   'second-factor-removal': membership.removeSecondFactor,
   'single-sign-on-removal': membership.unlinkSingleSignOn,
@@ -47,8 +47,12 @@ const CHANGES: Readonly<Record<string, Change>> = {
 
 /** `/desk/settings/people`. */
 export const peoplePages =
-  ({ db, clock, wake }: SignInDeps): FastifyPluginAsync =>
+  ({ db, clock, wake, leaveCases }: SignInDeps & { leaveCases: LeaveCases }): FastifyPluginAsync =>
   async app => {
+    const changes: Readonly<Record<string, Change>> = {
+      ...CHANGES,
+      suspension: (tx, staffId, by) => membership.suspend(tx, staffId, by, leaveCases),
+    }
     const byOf = (request: FastifyRequest) => ({ actor: actorOf(signedIn(request)), at: clock.now() })
 
     async function show(request: FastifyRequest, reply: FastifyReply, given: object = {}, status = 200) {
@@ -112,7 +116,7 @@ export const peoplePages =
       return change(request, reply, (tx, id, by) => membership.changeRoles(tx, id, given, by), given)
     })
 
-    for (const [name, verb] of Object.entries(CHANGES)) {
+    for (const [name, verb] of Object.entries(changes)) {
       app.post<{ Params: { id: string } }>(`${LIST}/:id/${name}`, delicate, async (request, reply) =>
         change(request, reply, verb),
       )

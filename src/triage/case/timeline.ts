@@ -86,6 +86,7 @@ const CODES = [
   'duplicate',
   'request',
   'way',
+  'why',
 ] as const
 
 function detailsOf(
