@@ -33,6 +33,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'contact.corrected': 'Applicant corrected their contact details',
   'contact.address-given': 'Applicant gave a new address, not confirmed yet',
   'contact.address-changed': 'Applicant confirmed their new address',
+  'contact.address-corrected': 'Applicant’s address corrected',
   'applicant.link-asked': 'A link to the applicant’s page was asked for',
   'applicant.links-stopped': 'Links to the applicant’s page stopped',
   'applicant.another-look-asked': 'Applicant asked for another look',

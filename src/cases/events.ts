@@ -28,6 +28,8 @@ export const CONTACT_CORRECTED = defineEvent('contact.corrected', 'notify')
 /** An address that the applicant has yet to confirm by the link that is sent there. */
 export const ADDRESS_GIVEN = defineEvent('contact.address-given', 'notify')
 export const ADDRESS_CHANGED = defineEvent('contact.address-changed', 'notify')
+/** Staff corrected one that was mistyped. */
+export const ADDRESS_CORRECTED = defineEvent('contact.address-corrected', 'notify')
 /** Somebody wants a link to the applicant's page; it goes to the applicant. */
 export const LINK_ASKED = defineEvent('applicant.link-asked', 'notify')
 export const LINKS_STOPPED = defineEvent('applicant.links-stopped')

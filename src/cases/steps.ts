@@ -1,8 +1,10 @@
 // Everything that a person can do to a case, for the API and the pages alike: the transitions of the table, and the few
 // steps that leave the state as it is.
 import { z } from 'zod'
+import { isEmail } from '../forms/contact-questions.ts'
 import { words } from '../kernel/words.ts'
 import { addNote } from './add-note.ts'
+import { correctAddress } from './applicant/contact.ts'
 import { stopAllLinks } from './applicant/links.ts'
 import { refuseRequest, REQUESTS } from './applicant/requests.ts'
 import { announceDelay } from './announce-delay.ts'
@@ -79,6 +81,14 @@ export const STEPS: readonly Step[] = [
     unread: true,
     body: z.strictObject({ reason: words(2000).optional() }),
     take: (tx, theCase, by, { reason }) => stopAllLinks(tx, theCase.id, { ...by, reason }),
+  }),
+  defineStep({
+    resource: 'address-correction',
+    permission: 'case.ask',
+    summary:
+      'Correct the applicant’s mistyped address: emails go to the new one from now on, with a new link; all links before it end',
+    body: z.strictObject({ email: z.string().trim().max(254).refine(isEmail), reason: words(2000) }),
+    take: (tx, theCase, by, { email, reason }) => correctAddress(tx, theCase, { ...by, email, reason }),
   }),
   defineStep({
     resource: 'separation',

@@ -1,5 +1,6 @@
 // THE LIST of the emails that the service sends by itself. Another one is one file and one line here.
 import { addressChanged } from './applicant/address-changed.ts'
+import { addressCorrected } from './applicant/address-corrected.ts'
 import { anotherLookReceived } from './applicant/another-look-received.ts'
 import { answerReceived } from './applicant/answer-received.ts'
 import { confirmAddress } from './applicant/confirm-address.ts'
@@ -74,6 +75,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   contactCorrected,
   confirmAddress,
   addressChanged,
+  addressCorrected,
   anotherLookReceived,
   confirmErasure,
   erasureReceived,

@@ -11,16 +11,19 @@ import { lookAtApplicantLink } from '../../src/cases/applicant/links.ts'
 import { askForAnotherLook, askForErasure, confirmErasure } from '../../src/cases/applicant/requests.ts'
 import type { Tx } from '../../src/kernel/database.ts'
 import { observerApplication } from '../support/applications.ts'
+import { signedInBrowser } from '../support/browser-session.ts'
 import { testService, type TestService } from '../support/service.ts'
 import { working } from './cases-steps.ts'
 
 let service: TestService
 let lead: ReturnType<typeof working>
+let leadId: string
 let headers: Record<string, string>
 beforeAll(async () => {
   service = await testService()
   const person = await service.person(['lead'], { email: 'head@office.example', language: 'en' })
   headers = person.headers
+  leadId = person.id
   lead = working(service, person)
 })
 afterAll(() => service.close())
@@ -129,6 +132,73 @@ test('an erasure is asked for by a link that is mailed anew, and stands in the i
   await happens(tx => confirmErasure(tx, { secret, at, linkDays: 180 }))
   expect(await asked()).toContain(reference)
   expect((await mailsTo(address)).at(-1)?.subject).toContain('Your data will be erased')
+})
+
+test('staff correct a mistyped address: the applicant is told there with a new link, and all before it end', async () => {
+  const right = `right-${address}`
+  const before = linkIn((await mailsTo(address)).at(-1)?.text)
+  const told = (await mailsTo(address)).length
+  const correction = { email: ` ${right} `, reason: 'They rang us.' }
+  expect((await lead.post(reference, 'address-correction', correction)).statusCode).toBe(204)
+  await service.settled()
+  expect((await lead.read(reference)).applicant.contactEmail).toBe(right)
+  expect(await lookAtApplicantLink(service.db, before)).toMatchObject({ usable: false })
+  const mails = await mailsTo(right)
+  expect(mails.map(({ subject }) => subject)).toEqual([`${reference} – We have corrected your address`])
+  expect(mails[0]?.text).not.toContain('They rang us')
+  const link = linkIn(mails[0]?.text)
+  expect(await lookAtApplicantLink(service.db, link)).toMatchObject({ usable: true, purpose: 'follow' })
+  const page = (await service.app.inject({ url: `/en/follow/${link}` })).body
+  expect(page).toContain('We corrected your address')
+  expect(page).not.toContain('They rang us')
+  // Whoever reads the other mailbox hears nothing more.
+  await lead.post(reference, 'messages', { message: 'A word.' })
+  await service.settled()
+  expect(await mailsTo(address)).toHaveLength(told)
+  expect(await mailsTo(right)).toHaveLength(2)
+  // The chain, which is kept for ever, names no address.
+  const corrected = (await lead.trail(reference)).find(({ type }) => type === 'contact.address-corrected')
+  expect(corrected).toMatchObject({
+    actor: { kind: 'staff', id: leadId },
+    details: {},
+    words: { email: right, emailBefore: address, reason: 'They rang us.' },
+  })
+  const { rows } = await service.pool.query(
+    `select likenesses.address from likenesses join cases on cases.id = case_id where reference = $1`,
+    [reference],
+  )
+  expect(rows).toEqual([{ address: right }])
+})
+
+test.each([
+  ['what is no address', 'nobody'],
+  ['the address that we have', ''],
+])('%s is refused as a correction', async (_, email) => {
+  const body = { email: email || address.toUpperCase(), reason: 'They rang us.' }
+  const refused = await lead.post(reference, 'address-correction', body)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.json().errors).toEqual([expect.objectContaining({ pointer: '/email' })])
+})
+
+test('the address of what was taken for spam is not corrected: nobody is answered', async () => {
+  await lead.post(reference, 'spam', { reason: 'A robot.' })
+  const refused = await lead.post(reference, 'address-correction', { email: 'a@b.example', reason: 'So.' })
+  expect(refused.statusCode).toBe(409)
+})
+
+test('the case’s page has the form for it, with the email before it goes out', async () => {
+  await lead.read(reference)
+  const browser = await signedInBrowser(service, leadId)
+  const at = `/desk/cases/${reference}`
+  expect((await browser.get(at)).body).toContain(`action="${at}/address-correction`)
+  const form = { email: `right-${address}`, reason: 'They rang us.' }
+  const preview = await browser.post(`${at}/address-correction/preview`, form, at)
+  expect(preview.body).toContain('We have corrected your address')
+  expect((await lead.read(reference)).applicant.contactEmail).toBe(address)
+  const typo = await browser.post(`${at}/address-correction`, { ...form, email: 'nobody' }, at)
+  expect([typo.statusCode, typo.body.includes('value="nobody"')]).toEqual([422, true])
+  expect((await browser.post(`${at}/address-correction`, form, at)).statusCode).toBe(303)
+  expect((await lead.read(reference)).applicant.contactEmail).toBe(`right-${address}`)
 })
 
 test('staff stop all links to a case; the next email has a new one', async () => {

@@ -48,6 +48,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/separation': 'case.close',
   'POST /api/v1/cases/{reference}/request-refusal': 'case.reopen',
   'POST /api/v1/cases/{reference}/link-stop': 'case.ask',
+  'POST /api/v1/cases/{reference}/address-correction': 'case.ask',
   'POST /api/v1/cases/{reference}/review': 'case.review',
   'POST /api/v1/cases/{reference}/quarantine-release': 'case.close',
   'POST /api/v1/cases/{reference}/question': 'case.ask',

@@ -24,6 +24,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'take-back': { reason: 'So.' },
   'request-refusal': { request: 'another-look', reason: 'So.' },
   'link-stop': {},
+  'address-correction': { email: 'right@example.org', reason: 'They rang us.' },
   messages: { message: 'We have it.' },
   delay: { until: '2026-12-01', reason: 'Illness.' },
   ...Object.fromEntries(

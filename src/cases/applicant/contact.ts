@@ -1,13 +1,14 @@
-// The applicant corrects how we reach them. What they sent stays as it was sent: the events have the new words beside them, and the
+// How we reach the applicant is corrected: by themselves, or a mistyped address by staff. What they sent stays as it was sent: the events have the new words beside them, and the
 // case, whose facts were copied from the answers, follows.
 import { eq, sql } from 'drizzle-orm'
+import type { Actor, EventDefinition } from '../../events/define-event.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { happened, wordsOf } from '../../events/happened.ts'
 import { record } from '../../events/record.ts'
 import { appendToCase } from '../append-event.ts'
-import { ADDRESS_CHANGED, ADDRESS_GIVEN, CONTACT_CORRECTED } from '../events.ts'
+import { ADDRESS_CHANGED, ADDRESS_CORRECTED, ADDRESS_GIVEN, CONTACT_CORRECTED } from '../events.ts'
 import { cases } from '../tables.ts'
 import { confirmBy, stopLinks } from './links.ts'
 import { APPLICANT } from './said.ts'
@@ -74,24 +75,57 @@ export async function confirmAddress(
   const email = confirmed && (await wordsOf(tx, confirmed.eventId))?.['email']
   if (!confirmed || email === undefined) return undefined
   const { caseId } = confirmed
+  await changeAddress(tx, { caseId, email, event: ADDRESS_CHANGED, at, actor: APPLICANT, keptLink: secret })
+  return caseId
+}
+
+/**
+ * Staff correct an address that was mistyped: whoever got it wrong cannot confirm another one by a link that never came. From now
+ * on the new one is the applicant's; they are told there, with a new link, and all links before it end. Throws
+ * `transition-not-allowed` for spam, which is not answered, and for an erased case; `invalid-fields` for the address that it is.
+ */
+export async function correctAddress(
+  tx: Tx,
+  { id, reference, state, erasedAt, contactEmail }: typeof cases.$inferSelect,
+  { email, reason, actor, at }: { email: string; reason: string; actor: Actor; at: Date },
+): Promise<void> {
+  if (state === 'spam' || erasedAt !== null) {
+    throw new Problem('transition-not-allowed', `Nobody can be written to about case ${reference} any more.`)
+  }
+  if (email.toLowerCase() === contactEmail.toLowerCase()) {
+    const message = 'This is the address that we have. Enter another one.'
+    throw new Problem('invalid-fields', message, {
+      errors: [{ pointer: '/email', code: 'same-address', message }],
+    })
+  }
+  await changeAddress(tx, { caseId: id, email, event: ADDRESS_CORRECTED, at, actor, reason })
+}
+
+interface Change extends When {
+  email: string
+  event: EventDefinition
+  actor: Actor
+  /** Why, where it is not the applicant's own doing. */
+  reason?: string
+  /** The secret of the one link that goes on. */
+  keptLink?: string
+}
+
+// The addresses are words: what is kept for ever names neither.
+async function changeAddress(tx: Tx, change: Change): Promise<void> {
+  const { caseId, email, event, at, actor, reason, keptLink } = change
   const [before] = await tx
     .select({ email: cases.contactEmail, version: cases.version })
     .from(cases)
     .where(eq(cases.id, caseId))
     .for('no key update')
-  if (!before) return undefined
+  if (!before) throw new Problem('not-found', 'There is no such case.')
   const version = before.version + 1
   const contactDomain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   await tx.update(cases).set({ contactEmail: email, contactDomain, version }).where(eq(cases.id, caseId))
-  await stopLinks(tx, caseId, secret)
-  await record(tx, caseId, version, {
-    event: ADDRESS_CHANGED,
-    at,
-    actor: APPLICANT,
-    details: {},
-    words: { email, emailBefore: before.email },
-  })
-  return caseId
+  await stopLinks(tx, caseId, keptLink)
+  const words = { email, emailBefore: before.email, ...(reason !== undefined && { reason }) }
+  await record(tx, caseId, version, { event, at, actor, details: {}, words })
 }
 
 /** The telephone number that the applicant gave last, if they corrected it. */

@@ -21,6 +21,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'contact.corrected': 'The applicant corrects name, telephone or language',
   'contact.address-given': 'The applicant gives a new address',
   'contact.address-changed': 'The applicant’s new address is confirmed',
+  'contact.address-corrected': 'Staff correct a mistyped address',
   'applicant.another-look-asked': 'The applicant asks for another look',
   'applicant.erasure-asked': 'The applicant asks us to erase their data',
   'applicant.erasure-confirmed': 'The applicant confirms that their data is to be erased',

@@ -24,6 +24,7 @@ export async function standingSteps(db: Db, me: SignedIn, theCase: CaseRow): Pro
     ...(open && !isHeld && may(me.roles, 'case.assign') ? await withPeople(db, theCase) : []),
     ...(may(me.roles, 'case.note') ? [await note(db, me, theCase), TAGGING] : []),
     ...(reachable && may(me.roles, 'case.ask') ? [MESSAGE] : []),
+    ...(reachable && may(me.roles, 'case.ask') ? [ADDRESS_CORRECTION] : []),
     ...(STATE[theCase.state].due === 'decision' && may(me.roles, 'case.ask') ? [DELAY] : []),
     ...(may(me.roles, 'case.reopen') ? refusal(theCase) : []),
     ...(may(me.roles, 'case.ask') && (await linksTo(db, theCase.id)).usable > 0 ? [LINK_STOP] : []),
@@ -131,6 +132,18 @@ const LINK_STOP: StepForm = {
   told: false,
   effect: 'Whoever has an earlier email can follow the case no longer; the next email has a new link.',
   fields: [{ ...reason, optional: true }],
+}
+
+const ADDRESS_CORRECTION: StepForm = {
+  resource: 'address-correction',
+  title: stepTitle('address-correction'),
+  told: true,
+  effect:
+    'Emails go there from now on. The applicant is told there, with a new link; all links before it end.',
+  fields: [
+    { name: 'email', label: 'Address', kind: 'line', hint: 'Such as name@example.org' },
+    { ...reason, hint: 'Read by staff only: how you know the right address.' },
+  ],
 }
 
 const SEPARATION: StepForm = {

@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<string, string>> = {
   separation: 'Take it out again',
   'request-refusal': 'Refuse what they ask for',
   'link-stop': 'Stop the applicant’s links',
+  'address-correction': 'Correct the applicant’s address',
   'quarantine-release': 'Release from quarantine',
 }
 
