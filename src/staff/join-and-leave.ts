@@ -37,7 +37,14 @@ export async function joinStaff(tx: Tx, joining: Joining, by: By): Promise<strin
     )
   })
   await tx.update(staff).set({ country, organisation }).where(eq(staff.id, staffId))
-  await recordOfficeEvent(tx, { type: 'staff.added', ...by, details: { staffId, roles: joining.roles } })
+  const details = {
+    staffId,
+    roles: joining.roles,
+    ...(country !== null && { country }),
+    // Its name is what somebody wrote.
+    ...(organisation !== null && { organisation: 'set' }),
+  }
+  await recordOfficeEvent(tx, { type: 'staff.added', ...by, details })
   return staffId
 }
 

@@ -14,6 +14,8 @@ import { oidcIdentities } from '../single-sign-on/tables.ts'
 import { authenticators, passwords, sessions, staff } from '../tables.ts'
 import { removeAllFactors } from '../second-factor/own-factors.ts'
 
+type Affiliation = Pick<Joining, 'country' | 'organisation'>
+
 /** Everybody, by name, suspended ones last; `cameIn`: whether they ever signed in here. */
 export const everybody = (db: Db) =>
   db
@@ -22,6 +24,8 @@ export const everybody = (db: Db) =>
       name: staff.name,
       email: staff.email,
       roles: staff.roles,
+      country: staff.country,
+      organisation: staff.organisation,
       active: staff.active,
       hasSecondFactor: sql<boolean>`${authenticators.secret} is not null or exists (select from ${passkeys} where ${passkeys.staffId} = ${staff.id})`,
       isLinked: sql<boolean>`exists (select from ${oidcIdentities} where ${oidcIdentities.staffId} = ${staff.id})`,
@@ -60,6 +64,21 @@ export async function changeRoles(tx: Tx, staffId: string, roles: Role[], by: By
     ...by,
     details: { staffId, from: before.roles, to: roles, ended },
   })
+}
+
+/**
+ * Says where the person belongs: on whose cases they never work. An organisation's name is what somebody wrote, and stays out of the
+ * event. The same again changes nothing. Throws `not-found`.
+ */
+export async function changeAffiliation(tx: Tx, staffId: string, to: Affiliation, by: By): Promise<void> {
+  const { country, organisation } = await held(tx, staffId, true)
+  const details = {
+    ...(to.country !== country && { country: { from: country, to: to.country } }),
+    ...(to.organisation !== organisation && { organisation: to.organisation === null ? 'removed' : 'set' }),
+  }
+  if (Object.keys(details).length === 0) return
+  await tx.update(staff).set(to).where(eq(staff.id, staffId))
+  await recordOfficeEvent(tx, { type: 'staff.affiliation-changed', ...by, details: { staffId, ...details } })
 }
 
 /** Suspends the person; their open cases go to others. Throws `not-found`, and `not-permitted` when no administrator would be left. */
@@ -120,9 +139,14 @@ async function keepAnAdministrator(tx: Tx): Promise<void> {
   }
 }
 
-async function held(tx: Tx, staffId: string, active: boolean): Promise<{ roles: Role[]; email: string }> {
+async function held(tx: Tx, staffId: string, active: boolean) {
   const [person] = await tx
-    .select({ roles: staff.roles, email: staff.email })
+    .select({
+      roles: staff.roles,
+      email: staff.email,
+      country: staff.country,
+      organisation: staff.organisation,
+    })
     .from(staff)
     .where(and(eq(staff.id, staffId), eq(staff.active, active)))
     .for('update')

@@ -2,10 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../../kernel/database.ts'
-import { LANGUAGES } from '../../kernel/languages.ts'
-import { isSendable } from '../../kernel/outgoing-message.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { words } from '../../kernel/words.ts'
 import type { By } from '../by.ts'
 import { sendDeskPage } from '../desk-page.ts'
 import { actorOf, signedIn } from '../guard.ts'
@@ -14,29 +11,25 @@ import { LANGUAGE_CHOICES } from '../language-choices.ts'
 import { ROLES } from '../roles.ts'
 import type { SignInDeps } from '../sign-in/pages.ts'
 import * as membership from './membership.ts'
+import {
+  affiliation,
+  COUNTRY_CHOICES,
+  invitation,
+  NOTHING_TYPED,
+  roles,
+  typedIn,
+  wrongIn,
+} from './person-form.ts'
 
 const policy = { permission: 'staff.manage' } as const
 const desk = { config: { policy }, schema: { hide: true } } as const
 const delicate = { config: { policy, stepUp: true }, schema: { hide: true } } as const
 const LIST = '/desk/settings/people'
-const role = z.enum(ROLES)
-const roles = z.union([role.transform(one => [one]), z.array(role).min(1).max(ROLES.length)])
-const invitation = z.object({
-  name: words(100),
-  email: z.string().trim().toLowerCase().refine(isSendable),
-  language: z.enum(LANGUAGES),
-  roles,
-})
-const MESSAGES: Readonly<Record<string, string>> = {
-  name: 'Enter a name, with at most 100 characters.',
-  email: 'Enter an email address, such as name@example.org.',
-  language: 'Choose one of the languages.',
-  roles: 'Choose at least one role.',
-}
 const DONE: Readonly<Record<string, string>> = {
   invited: 'The account is made, and the invitation is on its way.',
   changed: 'It is done.',
 }
+type OfPerson = FastifyRequest<{ Params: { id: string } }>
 type Change = (tx: Tx, staffId: string, by: By) => Promise<void>
 const CHANGES: Readonly<Record<string, Change>> = {
   invitation: membership.inviteAgain,
@@ -63,9 +56,10 @@ export const peoplePages =
         people: people.map(person => ({ ...person, isMe: person.id === staffId })),
         roles: ROLES,
         languages: LANGUAGE_CHOICES,
+        countries: COUNTRY_CHOICES,
         errors: [],
         done: DONE[query?.done ?? ''] ?? '',
-        typed: { name: '', email: '', language: 'en', roles: [] },
+        typed: NOTHING_TYPED,
         ...given,
       }
       return sendDeskPage(reply, request, 'staff/people/views/people.njk', context, status)
@@ -76,16 +70,9 @@ export const peoplePages =
     app.post(LIST, delicate, async (request, reply) => {
       const form = invitation.safeParse(request.body)
       if (!form.success) {
-        const fields = new Set(form.error.issues.map(issue => String(issue.path[0])))
-        const errors = [...fields].map(field => ({ field, message: MESSAGES[field] ?? 'Fill in the form.' }))
-        return show(request, reply, { errors, typed: typed(request.body) }, 422)
+        return show(request, reply, { errors: wrongIn(form.error), typed: typedIn(request.body) }, 422)
       }
-      const joining = {
-        ...form.data,
-        timeZone: signedIn(request).timeZone,
-        country: null,
-        organisation: null,
-      }
+      const joining = { ...form.data, timeZone: signedIn(request).timeZone }
       try {
         await db.transaction(async tx => {
           await membership.guardAdministrators(tx, { mine: signedIn(request).roles, given: joining.roles })
@@ -94,21 +81,41 @@ export const peoplePages =
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'already-exists') throw error
         const errors = [{ field: 'email', message: error.message }]
-        return show(request, reply, { errors, typed: typed(request.body) }, 422)
+        return show(request, reply, { errors, typed: typedIn(request.body) }, 422)
       }
       wake()
       return reply.redirect(`${LIST}?done=invited`, 303)
     })
 
-    app.get<{ Params: { id: string } }>(`${LIST}/:id`, delicate, async (request, reply) => {
+    async function showPerson(request: OfPerson, reply: FastifyReply, given: object = {}, status = 200) {
       const { staffId } = signedIn(request)
       const person = (await membership.everybody(db)).find(({ id }) => id === request.params.id)
       if (!person) throw new Problem('not-found', 'There is no such person here. Load the list again.')
-      const context = { person, isMe: person.id === staffId, roles: ROLES, errors: [] }
-      return sendDeskPage(reply, request, 'staff/people/views/person.njk', context)
+      const { country, organisation } = person
+      const context = {
+        person,
+        isMe: person.id === staffId,
+        roles: ROLES,
+        countries: COUNTRY_CHOICES,
+        typed: { country: country ?? '', organisation: organisation ?? '' },
+        errors: [],
+        ...given,
+      }
+      return sendDeskPage(reply, request, 'staff/people/views/person.njk', context, status)
+    }
+
+    app.get(`${LIST}/:id`, delicate, async (request: OfPerson, reply) => showPerson(request, reply))
+
+    app.post(`${LIST}/:id/affiliation`, delicate, async (request: OfPerson, reply) => {
+      const form = affiliation.safeParse(request.body)
+      if (!form.success) {
+        const given = { errors: wrongIn(form.error), typed: typedIn(request.body) }
+        return showPerson(request, reply, given, 422)
+      }
+      return change(request, reply, (tx, id, by) => membership.changeAffiliation(tx, id, form.data, by))
     })
 
-    app.post<{ Params: { id: string } }>(`${LIST}/:id/roles`, delicate, async (request, reply) => {
+    app.post(`${LIST}/:id/roles`, delicate, async (request: OfPerson, reply) => {
       const parsed = z.object({ roles }).safeParse(request.body)
       if (!parsed.success)
         throw new Problem('invalid-fields', 'Choose at least one role, then send it again.')
@@ -117,13 +124,13 @@ export const peoplePages =
     })
 
     for (const [name, verb] of Object.entries(changes)) {
-      app.post<{ Params: { id: string } }>(`${LIST}/:id/${name}`, delicate, async (request, reply) =>
+      app.post(`${LIST}/:id/${name}`, delicate, async (request: OfPerson, reply) =>
         change(request, reply, verb),
       )
     }
 
     async function change(
-      request: FastifyRequest<{ Params: { id: string } }>,
+      request: OfPerson,
       reply: FastifyReply,
       verb: Change,
       given: z.infer<typeof roles> = [],
@@ -140,17 +147,3 @@ export const peoplePages =
       return reply.redirect(`${LIST}?done=changed`, 303)
     }
   }
-
-function typed(body: unknown) {
-  const text = z.string().max(300).catch('')
-  const given = z
-    .object({
-      name: text,
-      email: text,
-      language: text,
-      roles: z.union([z.string(), z.array(z.string())]).catch([]),
-    })
-    .catch({ name: '', email: '', language: 'en', roles: [] })
-    .parse(body)
-  return { ...given, roles: [given.roles].flat() }
-}
