@@ -4,6 +4,7 @@ import { issueLink } from '../staff/sign-in/links.ts'
 import { keepOfficeLetter, type LetterOffice } from './keep-office-letter.ts'
 import { isSuppressed } from './recipients.ts'
 import { letterOf } from './wording/reword.ts'
+import { writeAgain } from './write-again.ts'
 
 interface MailLink extends LetterOffice {
   linkId: string
@@ -19,10 +20,13 @@ export async function mailLink(tx: Tx, { linkId, now, ...office }: MailLink): Pr
   const link = await issueLink(tx, linkId)
   if (!link) return
   const { staffId, name, address, language, purpose, path } = link
+  const actor = { kind: 'system', id: 'mail' } as const
+  // Whoever invites says that the address is right, also where its mailbox was not there the first time.
+  if (purpose === 'invitation') await writeAgain(tx, address, { actor, at: now })
   const suppressed = await isSuppressed(tx, address)
   const eventId = await recordOfficeEvent(tx, {
     type: 'sign-in.link-mailed',
-    actor: { kind: 'system', id: 'mail' },
+    actor,
     at: now,
     details: { staffId, purpose, linkId, suppressed },
   })

@@ -10,7 +10,8 @@ import { deliveries, suppressions } from './tables.ts'
 
 /**
  * Sends a delivery again that was refused, cancelled or left uncertain, as an operator's decision; its address may be
- * written to again. Its link is a new one, good for so many days: the one before is known to nobody any more. Throws `not-found`, and `transition-not-allowed` for one that is on its way, has arrived or was erased.
+ * written to again. Its link is a new one, good for so many days: the one before is known to nobody any more. Throws `not-found`, and `transition-not-allowed` for one that is on its way, has arrived or was erased, or was for
+ * an applicant whose address is another one by now.
  */
 export async function replayDelivery(db: Db, id: string, linkDays: number): Promise<void> {
   await db.transaction(async tx => {
@@ -45,9 +46,24 @@ export async function replayDelivery(db: Db, id: string, linkDays: number): Prom
         `This delivery is ${before.state}: only a refused, uncertain or cancelled one can be sent again.`,
       )
     }
+    if (await isForEarlierAddress(tx, replayed)) {
+      const remedy =
+        'They find what it says on their own page: ask for a link to it, or write to them from the case.'
+      throw new Problem('transition-not-allowed', `The applicant has another address by now. ${remedy}`)
+    }
     await tx.delete(suppressions).where(eq(suppressions.address, replayed.address.toLowerCase()))
     await renewLink(tx, replayed, linkDays)
   })
+}
+
+async function isForEarlierAddress(
+  tx: Tx,
+  { stream: caseId, notification: name, address }: typeof deliveries.$inferSelect,
+): Promise<boolean> {
+  const to = NOTIFICATIONS.find(one => one.name === name)?.to
+  if (caseId === null || (to !== 'applicant' && to !== 'applicant-address')) return false
+  const [theCase] = await tx.select({ address: cases.contactEmail }).from(cases).where(eq(cases.id, caseId))
+  return theCase?.address.toLowerCase() !== address.toLowerCase()
 }
 
 // Not for an address that is the applicant's no longer: what it gets then leads to where a link can be asked for.

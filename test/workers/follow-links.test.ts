@@ -61,6 +61,19 @@ describe('the link in an email', () => {
     expect(await linksTo(office.db, caseId)).toMatchObject({ usable: 2 })
   })
 
+  test('goes to nobody who is the applicant no longer', async () => {
+    await office.server.behave('permanent')
+    const { caseId } = await followed()
+    await office.server.behave('accept')
+    await office.db.execute(
+      sql`update cases set contact_email = 'right@one.test', version = version where id = ${caseId}`,
+    )
+    const [row] = await office.db.select().from(deliveries)
+    await expect(replayDelivery(office.db, row?.id ?? '', 30)).rejects.toThrow('another address by now')
+    await sendAll(office)
+    expect(office.server.received).toEqual([])
+  })
+
   test('of an email that is sent again is a new one', async () => {
     await office.server.behave('permanent')
     const { caseId } = await followed()
