@@ -40,6 +40,7 @@ const mail: Incoming = {
   recipients: [],
   subject: 'Re',
   text: 'Yes.',
+  goesOn: false,
   files: [],
   automatic: null,
   reports: [],

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { languageOf } from '../../src/inbound/offline/form-files.ts'
 import { ownWords } from '../../src/inbound/reading/own-words.ts'
 import { readMail } from '../../src/inbound/reading/read-mail.ts'
 import { filesInWinmail } from '../../src/inbound/reading/winmail.ts'
@@ -107,7 +108,9 @@ test('who wrote, to which addresses, in answer to what, with which files, is rea
     ['procès-verbal.pdf', 'application/pdf', 218],
     ['viewer.exe', 'application/x-msdownload', 32],
   ])
-  expect(saidIn({ subject: '', text: ' \n', files: mail.files })).toBe('procès-verbal.pdf\nviewer.exe')
+  expect(saidIn({ subject: '', text: ' \n', files: mail.files, goesOn: false })).toBe(
+    'procès-verbal.pdf\nviewer.exe',
+  )
   expect((await readMail(mailOf('forged-sender', PLACES))).isForged).toBe(true)
   expect((await readMail(mailOf('group-and-two-authors', PLACES))).from).toBeNull()
   expect((await readMail(mailOf('encrypted', PLACES))).files).toEqual([])
@@ -131,6 +134,7 @@ test('the secret of a link that is quoted is not shown again', () => {
     subject: '',
     text: 'See https://justice.example.org/en/follow/abcdefghijklmnopqrstuv0123 please',
     files: [],
+    goesOn: false,
   })
   expect(words).toBe('See https://justice.example.org/en/follow/… please')
 })
@@ -149,6 +153,76 @@ test('any bytes are read as some message or refused, and any text has own words'
       expect(words === '').toBe(text.replaceAll('\u00A0', ' ').trim() === '')
     }),
   )
+})
+
+describe('of a message that is made to keep us busy', () => {
+  const MILLION = 1_000_000
+  // Far more than it takes on a slow machine, far less than what grows with the square would.
+  const SOON_MS = 5000
+  const long = (text: string) => text.repeat(Math.ceil(MILLION / text.length))
+  const within = async (work: () => unknown) => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+
+  test.each([
+    ['a rule that is none', `--${long(' ')}x`],
+    ['a rule around nothing', `--${long(' ')}Original Message${long(' ')}x`],
+    ['an address that never ends', `‹2026 <${long('@')}`],
+    ['an address in each word', `2026-11-23 10:00 ${long('<a@b> ')}:`],
+    ['“wrote” and spaces', `Am 23.11.2026 um 10:00 schrieb${long(' ')}x`],
+    ['“wrote” again and again', `Am 23.11.2026 um 10:00 ${long('schrieb ')}:x`],
+    ['“wrote” in Arabic', `في 2026 ${long('كتب ')}:x`],
+    ['empty lines', `x${long('\n')}x`],
+    ['lines of a letter', long('a\n')],
+    ['quotes between answers', long('> a\nb\n')],
+    ['headers', long('From: a\nTo: b\n')],
+    ['links', long('/follow/abcdefghijklmno ')],
+  ])('the text is read soon: %s', { timeout: 60_000 }, async (_, text) => {
+    const raw = Buffer.from(
+      `From: a@b.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text.replaceAll('\n', '\r\n')}`,
+    )
+    const took = await within(async () => {
+      const mail = await readMail(raw)
+      saidIn(mail, SENT)
+      saidIn({ ...mail, text: `Yes.\n-----Original Message-----\n${mail.text}` }, SENT)
+      // Also where it is not a message’s, and nobody has bounded it.
+      ownWords(text.replaceAll('\n', ' '), SENT)
+    })
+    expect(took).toBeLessThan(SOON_MS)
+  })
+
+  test.each([
+    ['Delivered-To', long('a')],
+    ['Delivered-To', long('a@')],
+    ['Content-Type', long('text/calendar ')],
+    ['Subject', long('auto ')],
+    ['Authentication-Results', long('dmarc ')],
+    ['References', long('<')],
+  ])('the header is read soon: %s', { timeout: 60_000 }, async (name, value) => {
+    const raw = Buffer.from(`From: a@b.example\r\n${name}: ${value}\r\n\r\nHello`)
+    expect(await within(() => readMail(raw))).toBeLessThan(SOON_MS)
+  })
+
+  test('the name of a file is read soon', () => {
+    const file = { name: `${long('-aa')}x`, type: 'text/html', content: Buffer.from('') }
+    return expect(within(() => languageOf(file))).resolves.toBeLessThan(SOON_MS)
+  })
+
+  test('no word is lost without a word: what is not read is said to stand in the message as it came', async () => {
+    const quoted = `Yes.\r\n\r\nOn Mon, 23 Nov 2026 at 10:00, Coalition <a@b.example> wrote:\r\n${'> And?\r\n'.repeat(20_000)}No.`
+    const mail = await readMail(Buffer.from(`From: a@b.example\r\n\r\n${quoted}`))
+    expect(mail.text.length).toBeLessThanOrEqual(100_000)
+    expect(saidIn(mail, SENT)).toMatch(
+      /^Yes\.\n\n\[The message is longer than this .+ in the message as it came\.\]$/,
+    )
+    const short = await readMail(Buffer.from(`From: a@b.example\r\n\r\nYes.${'\r\n'.repeat(60_000)}`))
+    expect(saidIn(short, SENT)).toBe('Yes.')
+    const html = `<p>Yes.</p>${'<p>And so on.</p>'.repeat(200_000)}`
+    const unread = await readMail(Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${html}`))
+    expect(saidIn(unread, SENT)).toMatch(/^\[The message is longer than this/)
+  })
 })
 
 describe('a winmail.dat', () => {

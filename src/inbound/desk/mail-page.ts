@@ -7,8 +7,6 @@ import { isSortable } from './sort-mail.ts'
 import { DISCARD_REASONS, reasonWords, sizeWords, STATE_WORDS } from './words.ts'
 import { mayRead, visibleMail } from './visible-mail.ts'
 
-const LONGEST = 100_000
-
 /** The context of one message's page: all of its text, as plain text, quotes and signature included. Throws `not-found`. */
 export async function mailPage(db: Db, me: SignedIn, id: string) {
   const { raw, ...mail } = await visibleMail(db, me, id)
@@ -24,7 +22,8 @@ export async function mailPage(db: Db, me: SignedIn, id: string) {
     },
     isOpen,
     isGone: raw === null,
-    text: read ? withoutLinks(read.text).trim().slice(0, LONGEST) : '',
+    text: read ? withoutLinks(read.text).trim() : '',
+    goesOn: read?.goesOn ?? false,
     recipients: read?.recipients.join(', ') ?? '',
     files: (read?.files ?? []).map(({ name, type, content }) => ({
       name: oneLine(name, 120) || 'Without a name',

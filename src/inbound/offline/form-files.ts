@@ -25,7 +25,7 @@ export const formNamed = (name: string, forms: readonly Form[]): Form | undefine
 /** The language that the file says it is in; what cannot be read may still say that. */
 export function languageOf({ name, content }: IncomingFile): Language | undefined {
   const [, written] = /<html lang="([a-z]{2})"/.exec(content.subarray(0, 1000).toString('latin1')) ?? []
-  const [, named] = /-([a-z]{2})\b[^/]*\.html?$/i.exec(name) ?? []
+  const [, named] = /-([a-z]{2})\b[^/]*\.html?$/i.exec(name.slice(-200)) ?? []
   return LANGUAGES.find(language => language === (written ?? named?.toLowerCase()))
 }
 

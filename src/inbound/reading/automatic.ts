@@ -49,7 +49,8 @@ export function automaticKind(
   if (/\b(bulk|junk|list|auto_reply)\b/i.test(header('precedence') ?? '')) return 'bulk'
   if (['list-id', 'list-unsubscribe', 'feedback-id'].some(has(header))) return 'bulk'
   if (MACHINES.test(from)) return 'sent-by-machine'
-  return /text\/calendar.*method="?(reply|counter)/s.test(contentType) ? 'calendar' : null
+  const calendar = contentType.indexOf('text/calendar')
+  return calendar !== -1 && /method="?(reply|counter)/.test(contentType.slice(calendar)) ? 'calendar' : null
 }
 
 const has = (header: HeaderOf) => (name: string) => header(name) !== undefined

@@ -40,8 +40,10 @@ export interface Incoming {
   /** All addresses by which it may have come here, in lower case. */
   recipients: string[]
   subject: string
-  /** All of its text, quotes and signature included. */
+  /** Its text, quotes and signature included: as much of it as anybody reads. */
   text: string
+  /** The text goes on in the message as it came. */
+  goesOn: boolean
   files: IncomingFile[]
   automatic: AutomaticKind | null
   reports: DeliveryReport[]

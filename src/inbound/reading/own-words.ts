@@ -51,8 +51,9 @@ interface Start {
 }
 
 function quoteStart(lines: readonly string[]): Start | undefined {
-  for (const at of lines.keys()) {
-    const bare = bareLines(lines.slice(at, at + 8))
+  const all = bareLines(lines)
+  for (const at of all.keys()) {
+    const bare = all.slice(at, at + 8)
     if (isForwarded(bare[0] ?? '')) return undefined
     if (isOriginalMessage(bare[0] ?? '')) return { at, length: 1 }
     if (isHeaderBlock(bare)) return { at, length: Math.max(1, bare.indexOf('')) }
@@ -74,7 +75,7 @@ function attributionLength(lines: readonly string[]): number {
   return 0
 }
 
-const isMarked = (line: string) => /^\s*>/.test(line)
+const isMarked = (line: string) => line.trimStart().startsWith('>')
 
 // A rule that the mail program drew above the quote.
 function withoutRule(lines: readonly string[]): readonly string[] {

@@ -17,6 +17,9 @@ const PICTURE = /^\[(https?|cid|data):[^\]]*\]$/i
 // Beyond these a header is no header any more.
 const MOST_IDS = 100
 const MOST_RECIPIENTS = 100
+const LONGEST_VALUE = 10_000
+/** In characters: a short book. What follows is read in the message as it came. */
+const LONGEST_TEXT = 100_000
 const ARRIVED_BY = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to']
 const IS_WINMAIL = /^application\/(vnd\.)?ms-tnef$/i
 // What mail programs add by themselves: nobody sent it as a document.
@@ -36,7 +39,7 @@ export async function readMail(raw: Buffer): Promise<Incoming> {
     from,
     recipients: recipientsOf(mail, header),
     subject,
-    text: await textOf(mail),
+    ...bounded(await textOf(mail), mail),
     // What is encrypted nobody here can read.
     files: contentType.startsWith('multipart/encrypted') ? [] : filesOf(mail.attachments),
     automatic: automaticKind(header, { from: from?.address ?? '', subject, contentType }),
@@ -67,9 +70,11 @@ function withFiles(raw: Buffer): Buffer {
 function headersOf(mail: ParsedMail): HeaderOf {
   const values = new Map<string, string>()
   for (const { key, line } of mail.headerLines) {
-    const value = line.slice(line.indexOf(':') + 1).replace(/\r?\n[ \t]+/g, ' ')
+    const begins = line.indexOf(':') + 1
+    const value = line.slice(begins, begins + LONGEST_VALUE).replace(/\r?\n[ \t]+/g, ' ')
     const before = values.get(key)
-    values.set(key, before === undefined ? value : `${before}\n${value}`)
+    if (before === undefined) values.set(key, value)
+    else if (before.length < LONGEST_VALUE) values.set(key, `${before}\n${value}`)
   }
   return name => values.get(name)
 }
@@ -89,7 +94,9 @@ function authorOf({ from }: ParsedMail): Incoming['from'] {
 
 function recipientsOf({ to, cc }: ParsedMail, header: HeaderOf): string[] {
   const named = [...addressesIn(to), ...addressesIn(cc)].map(({ address = '' }) => address)
-  const arrived = ARRIVED_BY.flatMap(name => header(name)?.match(/[^\s<>,;"]+@[^\s<>,;"]+/g) ?? [])
+  const arrived = ARRIVED_BY.flatMap(name => header(name)?.split(/[\s<>,;"]+/) ?? []).filter(word =>
+    /.@./.test(word),
+  )
   return [...new Set([...named, ...arrived].map(address => address.toLowerCase()))].slice(0, MOST_RECIPIENTS)
 }
 
@@ -101,17 +108,25 @@ function answeredBy({ inReplyTo, references }: ParsedMail): string[] {
   return [...new Set([...idsIn(inReplyTo), ...newestFirst])].slice(0, MOST_IDS)
 }
 
-async function textOf({ text = '', html, attachments, headers }: ParsedMail): Promise<string> {
-  // A file that was sent alone, with nothing around it, is no text.
-  if (attachments.length > 0 && headers.get('content-disposition') !== undefined) return ''
-  const words = text.trim() === '' && html ? await textOfHtml(html) : text
-  return words
+// A line for each character would be as slow as one line of them all.
+function bounded(text: string, { html }: ParsedMail): Pick<Incoming, 'text' | 'goesOn'> {
+  const read = text
+    .slice(0, LONGEST_TEXT)
     .replace(/\r\n?/g, '\n')
     .replaceAll('\u0000', '')
     .toWellFormed()
     .split('\n')
     .filter(line => !PICTURE.test(line.trim()))
     .join('\n')
+  // Of HTML that is too long for it the parser makes no text at all.
+  const isUnread = text.trim() === '' && html && html.length > PARSING.maxHtmlLengthToParse
+  return { text: read, goesOn: isUnread || text.slice(LONGEST_TEXT).trim() !== '' }
+}
+
+async function textOf({ text = '', html, attachments, headers }: ParsedMail): Promise<string> {
+  // A file that was sent alone, with nothing around it, is no text.
+  if (attachments.length > 0 && headers.get('content-disposition') !== undefined) return ''
+  return text.trim() === '' && html ? textOfHtml(html) : text
 }
 
 // Where HTML is one part among others the parser leaves it as it is; alone, it is turned into text.
@@ -129,7 +144,10 @@ const contentTypes = (own: string | undefined, attachments: readonly Attachment[
     own ?? '',
     ...attachments
       .filter(({ contentType }) => contentType === 'text/calendar')
-      .map(({ content }) => `text/calendar; method=${/^METHOD:(\w+)/im.exec(content.toString())?.[1] ?? ''}`),
+      .map(
+        ({ content }) =>
+          `text/calendar; method=${/^METHOD:(\w{1,20})/im.exec(content.toString())?.[1] ?? ''}`,
+      ),
   ]
     .join('\n')
     .trim()
