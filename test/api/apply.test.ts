@@ -375,8 +375,20 @@ describe('save and return', () => {
     expect([asked.statusCode, asked.body.includes('value="nobody at all"')]).toEqual([422, true])
     const sent = []
     for (let times = 0; times < 6; times += 1)
-      sent.push((await browser.postAs(place, { email: 'five@times.example' })).statusCode)
+      sent.push((await browser.postAs(place, { email: `times-${times}@five.example` })).statusCode)
     expect(sent).toEqual([303, 303, 303, 303, 303, 429])
+  })
+
+  test('whoever begins many drafts sends no more links to one address than whoever has one', async () => {
+    const asked = []
+    for (let times = 0; times < 4; times += 1) asked.push((await askFor('Victim@else.example')).asked)
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 429])
+    expect(Number(asked.at(-1)?.headers['retry-after'])).toBeGreaterThan(0)
+    expect(asked.at(-1)?.body).toContain('value="Victim@else.example"')
+    expect(asked.at(-1)?.body).toContain('Wait five minutes')
+    expect((await askFor('another@else.example')).asked.statusCode).toBe(303)
+    await service.settled()
+    expect(await service.inboxOf('Victim@else.example')).toHaveLength(3)
   })
 
   test('five days before the end a reminder comes, a change defers the end, and then all is deleted', async () => {

@@ -5,6 +5,7 @@ import { isEmail } from '../../../forms/contact-questions.ts'
 import type { Form } from '../../../forms/define-form.ts'
 import { shownDate } from '../../../forms/document-texts.ts'
 import { checkTyped } from '../../../forms/paging/check-typed.ts'
+import { secondsToWait } from '../../../staff/sign-in/throttle.ts'
 import { typedText } from '../../../forms/paging/typed.ts'
 import { keepSecret } from '../../../web/site/kept-secret.ts'
 import { LANGUAGE_PATH } from '../../../web/site/language-path.ts'
@@ -61,6 +62,12 @@ async function takeEmail(deps: ReturnDeps, form: Form, request: ReturnRequest, r
   const wrong = (message: string, status: number) =>
     sendSaved(deps, form, request, reply, draft, { email, errors: [{ field: 'email', message }] }, status)
   if (email.length > 254 || !isEmail(email)) return wrong(RETURN_WORDS[language].emailWrong, 422)
+  // Drafts cost nothing: whoever begins many of them sends no more to one address than whoever has one.
+  const seconds = await secondsToWait(deps.db, 'follow-mail', email.toLowerCase())
+  if (seconds > 0) {
+    reply.header('retry-after', seconds)
+    return wrong(RETURN_WORDS[language].tooSoon, 429)
+  }
   const now = deps.clock.now()
   const asked = await deps.db.transaction(tx => askForWayBack(tx, { draftId: draft.id, email, now }))
   if (!asked) return wrong(RETURN_WORDS[language].tooMany, 429)

@@ -10,6 +10,7 @@ interface ReturnWords {
   send: string
   sent: string
   tooMany: string
+  tooSoon: string
   goOn: string
   linkTitle: string
   linkText: (form: string) => string
@@ -28,6 +29,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     send: 'Send me the link',
     sent: 'The link is on its way. If it does not arrive within a few minutes, look among your unwanted mail.',
     tooMany: 'Enough links were asked for today. Use one that was sent, or try again tomorrow.',
+    tooSoon: 'Wait five minutes, then ask for the link again. If you have one already, you can use that.',
     goOn: 'Go on with the form now',
     linkTitle: 'Welcome back',
     linkText: form => `This link opens the answers that you have saved: ${form}.`,
@@ -46,6 +48,8 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     send: 'M’envoyer le lien',
     sent: 'Le lien est en route. S’il n’arrive pas dans quelques minutes, regardez dans vos courriels indésirables.',
     tooMany: 'Assez de liens ont été demandés aujourd’hui. Utilisez-en un déjà envoyé ou réessayez demain.',
+    tooSoon:
+      'Attendez cinq minutes, puis redemandez le lien. Si vous en avez déjà un, vous pouvez l’utiliser.',
     goOn: 'Continuer le formulaire maintenant',
     linkTitle: 'Bon retour',
     linkText: form => `Ce lien ouvre les réponses que vous avez enregistrées\u00a0: ${form}.`,
@@ -64,6 +68,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     send: 'Enviarme el enlace',
     sent: 'El enlace está en camino. Si no llega en unos minutos, mire en el correo no deseado.',
     tooMany: 'Hoy ya se pidieron suficientes enlaces. Use uno de los enviados o inténtelo mañana.',
+    tooSoon: 'Espere cinco minutos y vuelva a pedir el enlace. Si ya tiene uno, puede usarlo.',
     goOn: 'Seguir ahora con el formulario',
     linkTitle: 'Le damos la bienvenida de nuevo',
     linkText: form => `Este enlace abre las respuestas que guardó: ${form}.`,
@@ -80,6 +85,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     send: 'Enviar-me o link',
     sent: 'O link está a caminho. Se não chegar em poucos minutos, procure no lixo eletrônico.',
     tooMany: 'Já foram pedidos links suficientes hoje. Use um dos enviados ou tente amanhã.',
+    tooSoon: 'Espere cinco minutos e peça o link novamente. Se já tem um, pode usá-lo.',
     goOn: 'Continuar agora com o formulário',
     linkTitle: 'Bem-vindo de volta',
     linkText: form => `Este link abre as respostas que salvou: ${form}.`,
@@ -97,6 +103,7 @@ export const RETURN_WORDS: Readonly<Record<Language, ReturnWords>> = {
     send: 'إرسال الرابط',
     sent: 'الرابط في الطريق. إذا لم يصل خلال بضع دقائق، فيُرجى البحث في البريد غير المرغوب فيه.',
     tooMany: 'طُلب اليوم عدد كافٍ من الروابط. يُرجى استخدام أحد الروابط المرسلة أو المحاولة غدًا.',
+    tooSoon: 'يُرجى الانتظار خمس دقائق ثم طلب الرابط من جديد. وإذا كان لديكم رابط سابق فيمكنكم استخدامه.',
     goOn: 'متابعة الاستمارة الآن',
     linkTitle: 'مرحبًا بعودتكم',
     linkText: form => `يفتح هذا الرابط الإجابات التي حفظتموها: ${form}.`,
