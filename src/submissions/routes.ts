@@ -89,7 +89,7 @@ export const submissionRoutes =
           })
           if (errors)
             throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
-          gate.admitContact(form.facts(answers).contactEmail)
+          gate.admitContact(form.facts(answers))
           await gate.requireWork(form.name, request.headers['proof-of-work'])
           const accepted = await intake.submit(form, withFiles(form, answers, uploads), key)
           const inForce = standard(accepted.receivedAt)

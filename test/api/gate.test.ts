@@ -24,6 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([open.close(), strict.close()]))
 
+const contact = (contactEmail: string, pointOfContactEmail: string | null = null) => ({
+  contactEmail,
+  pointOfContactEmail,
+})
 const from = (email: string, base = observerApplication()) => ({
   contact: { ...(base['contact'] as object), email },
 })
@@ -227,16 +231,36 @@ describe('limits', () => {
     const [one, other] = await Promise.all([gate(), gate()])
     const email = 'Busy@office.example'
     for (const each of [one, other, one, other]) {
-      each.admitContact(email)
+      each.admitContact(contact(email))
       await Promise.all([one.share(), other.share()])
     }
     // Whoever has seen it twice knows what all have seen.
-    expect(() => other.admitContact(email.toLowerCase())).toThrow('within the hour')
-    one.admitContact('somebody@else.example')
+    expect(() => other.admitContact(contact(email.toLowerCase()))).toThrow('within the hour')
+    one.admitContact(contact('somebody@else.example'))
     await Promise.all([one.close(), other.close()])
     await forgetGate(db, new Date(clock.now().getTime() + 3 * 3_600_000))
     const { rows } = await strict.pool.query('select count(*)::int as n from gate_counts')
     expect(rows[0]?.n).toBe(0)
+  })
+
+  test('an address that is named as the point of contact is counted like the contact’s', async () => {
+    const submit = (n: number, pointOfContactEmail: string) =>
+      strict.app.inject({
+        method: 'POST',
+        url: '/api/v1/support-requests',
+        remoteAddress: `2001:db8:3:${n}::1`,
+        payload: supportRequest({
+          ...from(`sender-${n}@office.example`, supportRequest()),
+          isPointOfContact: false,
+          pointOfContactEmail,
+        }),
+      })
+    for (let n = 0; n < LIMITS.contact; n += 1)
+      expect((await submit(n, 'victim@government.example')).statusCode).toBe(201)
+    const refused = await submit(LIMITS.contact, 'Victim@government.example')
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests'])
+    expect(refused.json().detail).toContain('within the hour')
+    expect((await submit(LIMITS.contact + 1, 'another@government.example')).statusCode).toBe(201)
   })
 
   test('when the counts cannot be shared, each process goes on with its own', async () => {
@@ -249,10 +273,10 @@ describe('limits', () => {
     })
     const gate = await createGate({ db, clock: strict.clock, log: silent, limits: LIMITS })
     isAway = true
-    for (let n = 0; n < LIMITS.contact; n += 1) gate.admitContact('alone@office.example')
+    for (let n = 0; n < LIMITS.contact; n += 1) gate.admitContact(contact('alone@office.example'))
     await expect(gate.share()).rejects.toThrow('away.')
-    expect(() => gate.admitContact('alone@office.example')).toThrow('within the hour')
-    expect(() => gate.admitContact('new@office.example')).not.toThrow()
+    expect(() => gate.admitContact(contact('alone@office.example'))).toThrow('within the hour')
+    expect(() => gate.admitContact(contact('new@office.example'))).not.toThrow()
     await gate.close()
   })
 })
@@ -260,8 +284,11 @@ describe('limits', () => {
 test('under pressure whoever brings a proof of work passes, once for each proof, and nobody is asked when it is over', async () => {
   strict.clock.advance(10 * MINUTE_MS)
   let sent = 0
-  const submit = (headers = {}) =>
-    strict.submitSupport(from(`person${(sent += 1)}@ministry.example`, supportRequest()), headers)
+  const submit = (headers = {}) => {
+    const contactEmail = `person${(sent += 1)}@ministry.example`
+    const request = { ...from(contactEmail, supportRequest()), pointOfContactEmail: `of.${contactEmail}` }
+    return strict.submitSupport(request, headers)
+  }
   for (let n = 0; n < LIMITS.pressure; n += 1) expect((await submit()).statusCode).toBe(201)
   const asked = await submit()
   expect(asked.statusCode).toBe(429)

@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/database.ts'
 import type { Log } from '../../kernel/log.ts'
 import { gateRefusals, submissionsHeld } from '../../kernel/metrics.ts'
 import { Problem } from '../../kernel/problem.ts'
+import type { Facts } from '../../forms/facts.ts'
 import { networkOf } from '../../kernel/subnet.ts'
 import { createCounts, WINDOWS, type Counted, type Counts } from './counts.ts'
 import { isDisposable } from './disposable-domains.ts'
@@ -18,7 +19,7 @@ import { suspicions, type SignalName } from './signals.ts'
 export interface GateLimits {
   /** Requests to submit from one network in a minute. */
   network: number
-  /** Submissions that name one contact address in an hour. */
+  /** Submissions in an hour that have us write to one address. */
   contact: number
   /** Submissions of one form in a minute, from wherever, beyond which each needs a proof of work. */
   pressure: number
@@ -40,6 +41,9 @@ export interface Arrival {
   startedAt?: Date | undefined
 }
 
+/** To whom a submission has us write, before anybody there has said that they know of it. */
+export type Contacts = Pick<Facts, 'contactEmail' | 'pointOfContactEmail'>
+
 export const BY_MACHINE: Arrival = { onPages: false }
 
 export interface Gate {
@@ -47,8 +51,8 @@ export interface Gate {
   admitNetwork(ip: string): void
   /** Throws `too-many-requests` when the network has brought too many files today. Before each is kept. */
   admitFile(ip: string): void
-  /** Throws `too-many-requests` when too much was sent with this contact address. Once the answers are right. */
-  admitContact(email: string): void
+  /** Throws `too-many-requests` when too much was sent that has us write to one of these addresses. Once the answers are right. */
+  admitContact(facts: Contacts): void
   /**
    * Counts a submission of the form. Throws `proof-needed`, with a challenge, while the form is under pressure and `proof` is no
    * solution of one. Whoever brings it passes, however many there are; so does whose address was confirmed by a mailed link.
@@ -98,13 +102,16 @@ export async function createGate({ db, clock, log, limits }: GateDeps): Promise<
         limits.files ?? MOST_FILES,
         'Very many files came from your network today. Send the form without them, or bring them tomorrow.',
       ),
-    admitContact: email =>
-      admit(
-        'contact',
-        email.toLowerCase(),
-        limits.contact,
-        'Much was sent with this contact address within the hour. Wait until it is over, then send it again.',
-      ),
+    admitContact({ contactEmail, pointOfContactEmail }) {
+      const addresses = [contactEmail, pointOfContactEmail ?? contactEmail].map(email => email.toLowerCase())
+      for (const address of new Set(addresses))
+        admit(
+          'contact',
+          address,
+          limits.contact,
+          'Much was sent with an address that you name within the hour. Wait until it is over, then send it again.',
+        )
+    },
     async requireWork(form, proof, isConfirmed = false) {
       if (
         isPressed(form) &&

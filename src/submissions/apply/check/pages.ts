@@ -97,9 +97,9 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
   if (errors) return send(deps, form, request, reply, draft, { ...shown, tried: true }, 422)
   const { proof, ...arrival } = arrivalOf(request.body, draft)
   try {
-    const { contactEmail } = form.facts(answers)
-    deps.gate.admitContact(contactEmail)
-    await deps.gate.requireWork(form.name, proof, isSame(draft.confirmedEmail, contactEmail))
+    const facts = form.facts(answers)
+    deps.gate.admitContact(facts)
+    await deps.gate.requireWork(form.name, proof, isSame(draft.confirmedEmail, facts.contactEmail))
     await submitDraft(deps, form, draft.id, answers, arrival)
   } catch (error) {
     if (error instanceof Problem && error.code === 'proof-needed') {
