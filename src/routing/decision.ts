@@ -23,8 +23,9 @@ export interface Candidate {
   /** Open cases over capacity; none where the capacity is 0. */
   ratio: number | null
   /**
-   * `detail`: the country's code; the organisation or email domain that is shared; the conflict as `kind:value`;
-   * the last day of the absence; open cases and capacity as `10/10`.
+   * `detail`: the country's code; the conflict as `kind:value`, of an organisation its kind alone; the last day of the absence; open
+   * cases and capacity as `10/10`; nothing where they share an organisation. The organisation may be the applicant, who can ask to be
+   * erased, and a decision stays.
    */
   excluded?: { reason: Exclusion; detail: string }
 }

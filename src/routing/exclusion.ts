@@ -32,7 +32,7 @@ export const conflictOfInterest = (
 function declaredConflict(conflicts: readonly Conflict[], facts: CaseFacts): Excluded | undefined {
   const [detail] = conflicts
     .filter(conflict => concerns(conflict, facts))
-    .map(({ kind, value }) => `${kind}:${value}`)
+    .map(({ kind, value }) => (kind === 'organisation' ? kind : `${kind}:${value}`))
     .toSorted()
   return detail === undefined ? undefined : { reason: 'declared-conflict', detail }
 }
@@ -56,12 +56,10 @@ const ownCountry = ({ country }: Interests, facts: CaseFacts): Excluded | undefi
     : undefined
 
 function ownOrganisation({ organisation, emailDomain }: Interests, facts: CaseFacts): Excluded | undefined {
-  if (organisation !== null && sameName(organisation, facts.organisation)) {
-    return { reason: 'own-organisation', detail: organisation }
-  }
-  return emailDomain !== null && underDomain(facts.contactEmailDomain, emailDomain)
-    ? { reason: 'own-organisation', detail: emailDomain }
-    : undefined
+  const isTheirs =
+    (organisation !== null && sameName(organisation, facts.organisation)) ||
+    (emailDomain !== null && underDomain(facts.contactEmailDomain, emailDomain))
+  return isTheirs ? { reason: 'own-organisation', detail: '' } : undefined
 }
 
 function absent({ absences }: Situation, today: string): Excluded | undefined {

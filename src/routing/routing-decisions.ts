@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import type { RoutingDecision } from './decision.ts'
 import { routingDecisions as table } from './tables.ts'
@@ -42,3 +42,15 @@ export const routingDecisions = (db: Db | Tx, caseId: string): Promise<StoredDec
     .from(table)
     .where(eq(table.caseId, caseId))
     .orderBy(asc(table.sequence))
+
+/** Erases from the decisions of a case by which organisation somebody was left out. Returns in how many it stood. */
+export async function eraseOrganisations(tx: Tx, caseId: string): Promise<number> {
+  // The database allows this one change, and defines it: `migrations/0030_erased_routing.sql`.
+  const erased = sql<RoutingDecision>`without_organisations(${table.decision})`
+  const changed = await tx
+    .update(table)
+    .set({ decision: erased })
+    .where(and(eq(table.caseId, caseId), ne(table.decision, erased)))
+    .returning({ sequence: table.sequence })
+  return changed.length
+}

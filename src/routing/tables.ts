@@ -126,7 +126,7 @@ export const ruleDrafts = pgTable(
   table => [check('routing_rule_drafts_one_check', sql`${table.id} = 1`)],
 )
 
-/** Every decision ever taken for a case, the newest with the highest sequence. Written once, never changed. */
+/** Every decision ever taken for a case, the newest with the highest sequence. Written once; only organisations in it can be erased. */
 export const routingDecisions = pgTable(
   'routing_decisions',
   {

@@ -10,6 +10,7 @@ import type { Actor } from '../events/define-event.ts'
 import { removeDocuments } from '../documents/remove.ts'
 import { eraseWords } from '../events/erase-words.ts'
 import { hasOpenWork } from '../events/open-work.ts'
+import { eraseOrganisations } from '../routing/routing-decisions.ts'
 import { idempotencyKeys, submissions } from './tables.ts'
 
 export const ERASURE_REASONS = ['person-asked', 'retention-ended', 'legal-duty'] as const
@@ -22,7 +23,7 @@ export interface Erasure {
 }
 
 /**
- * Erases the answers, the files with their names, the words on the case's events, the applicant in the case and the keys of their requests, and records that.
+ * Erases the answers, the files with their names, the words on the case's events, the applicant in the case and in decisions of routing, and the keys of their requests, and records that.
  * The bytes of the files go within a minute of the commit, by `documents/sweep.ts`. Their emails stand a floor above: `notifications/erase-deliveries.ts`, in the same transaction. Returns false when nothing was
  * left to erase; what has been written since an earlier erasure is erased and recorded again.
  * Throws `not-found`; `transition-not-allowed` for an open case; `changed-meanwhile` while emails are still being written.
@@ -44,7 +45,8 @@ export async function erasePersonalData(tx: Tx, caseId: string, erasure: Erasure
   await tx.delete(idempotencyKeys).where(eq(idempotencyKeys.caseId, caseId))
   await eraseLinks(tx, caseId)
   const words = await eraseWords(tx, caseId)
-  if (before && words === 0 && files === 0) return false
+  const decisions = await eraseOrganisations(tx, caseId)
+  if (before && words === 0 && files === 0 && decisions === 0) return false
   const { actor, at, reasonCode } = erasure
   await appendToCase(tx, caseId, { event: PERSONAL_DATA_ERASED, at, actor, details: { reasonCode } })
   return true

@@ -46,6 +46,7 @@ const CHANGES = {
   events: ["update events set type = 'other'", 'delete from events', 'truncate events'],
   routing_decisions: [
     "update routing_decisions set outcome = 'triage'",
+    'update routing_decisions set decision = decision, decided_at = now()',
     'delete from routing_decisions',
     'truncate routing_decisions',
   ],
@@ -84,6 +85,8 @@ describe('the database refuses, even to an owner who gave himself the right, to'
     `update submissions set answers = null, salt = null, received_at = received_at + interval '1 day'`,
     'update submissions set answers = null, salt = null, wording_id = (select max(id) from form_wordings where id <> wording_id)',
     "update form_wordings set language = 'xx'",
+    "update routing_decisions set decision = jsonb_set(decision, '{candidates}', '[]') || '{\"version\": 2}'",
+    'update routing_decisions set decision = decision',
   ])('%s', async statement => {
     expect(await refusal(statement)).toMatchObject({ code: REFUSED })
   })

@@ -124,6 +124,25 @@ const erase = (caseId: string) =>
     return erased
   })
 
+/** Two were left out of the case, as decisions said it once, and one for another reason. */
+async function leaveOut(caseId: string): Promise<void> {
+  const candidate = (name: string, reason: string, detail: string) => ({ name, excluded: { reason, detail } })
+  const candidates = [
+    candidate('One', 'own-organisation', ORGANISATION),
+    candidate('Two', 'declared-conflict', 'organisation:zyxwell-collective.example'),
+    candidate('Three', 'declared-conflict', 'country:SL'),
+    { name: 'Four' },
+  ]
+  const guard = (state: string) =>
+    service.pool.query(`alter table routing_decisions ${state} trigger routing_decisions_unchanged`)
+  await guard('disable')
+  await service.pool.query(
+    `update routing_decisions set decision = jsonb_set(decision, '{candidates}', $2) where case_id = $1`,
+    [caseId, JSON.stringify(candidates)],
+  )
+  await guard('enable')
+}
+
 /** Which of the traces stand in any row of any table of any schema, the queues' included. */
 async function traces(): Promise<string[]> {
   const { rows: tables } = await service.pool.query<{ name: string }>(
@@ -207,6 +226,7 @@ describe('erasing the personal data of a case', () => {
       `insert into suppressions select lower(address), 'refused-550', id, now() from deliveries where stream = $1 and notification = 'receipt'`,
       [theCase.id],
     )
+    await leaveOut(theCase.id)
   })
 
   test('begins with data that stands in many places, and a whole chain', async () => {
@@ -224,6 +244,22 @@ describe('erasing the personal data of a case', () => {
     expect(await count('select from events where stream = $1', theCase.id)).toBe((events ?? 0) + 1)
     expect(await count('select from deliveries where stream = $1', theCase.id)).toBe(emails)
     await expectInvariants(service.db, [theCase.reference])
+  })
+
+  test('leaves in the decisions of routing why somebody was left out, and not of which organisation', async () => {
+    const { rows } = await service.pool.query<{ candidates: unknown }>(
+      `select decision -> 'candidates' as candidates from routing_decisions where case_id = $1`,
+      [theCase.id],
+    )
+    expect(rows[0]?.candidates).toEqual([
+      { name: 'One', excluded: { reason: 'own-organisation', detail: '' } },
+      { name: 'Two', excluded: { reason: 'declared-conflict', detail: 'organisation' } },
+      { name: 'Three', excluded: { reason: 'declared-conflict', detail: 'country:SL' } },
+      { name: 'Four' },
+    ])
+    const read = { url: `/api/v1/cases/${theCase.reference}`, headers: lead.headers }
+    const { routing } = (await service.app.inject(read)).json()
+    expect(routing.at(-1).explanation).toMatch(/^Assigned to |^Left/)
   })
 
   test('says who did it and why, and nothing else', async () => {
