@@ -1,5 +1,7 @@
-import { and, eq, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { ADDRESS_CHANGED } from '../cases/events.ts'
 import { cases } from '../cases/tables.ts'
+import { happened } from '../events/happened.ts'
 import type { Db, Tx } from '../kernel/database.ts'
 import { inboundMail } from './tables.ts'
 
@@ -26,20 +28,51 @@ export async function forgetMail(db: Db, before: Date): Promise<void> {
 }
 
 /**
- * Erases what came by mail to a case, or seems to be about it, and forms that came from its applicant's address: to be called
- * before that address is erased. Returns how many messages that was.
+ * Erases what came by mail to a case, or seems to be about it, and what came from its applicant's addresses, present and earlier:
+ * forms, and what was tied to no case unless it may be about another with that address. To be called before the addresses are
+ * erased. Returns how many messages that was.
  */
 export async function eraseMail(tx: Tx, caseId: string): Promise<number> {
+  const addresses = await addressesOf(tx, caseId)
+  const others = await addressesOfOthers(tx, caseId, addresses)
+  const cameFrom = (some: readonly string[]) =>
+    and(ne(inboundMail.sender, ''), inArray(inboundMail.sender, [...some]))
+  const isTheirs = or(
+    eq(inboundMail.caseId, caseId),
+    and(eq(inboundMail.state, 'form'), cameFrom(addresses)),
+    and(isNull(inboundMail.caseId), cameFrom(addresses.filter(address => !others.has(address)))),
+  )
   const erased = await tx
     .update(inboundMail)
     .set(forgotten)
-    .where(and(or(eq(inboundMail.caseId, caseId), isFormOf(caseId)), hasContent))
+    .where(and(isTheirs, hasContent))
     .returning({ id: inboundMail.id })
   return erased.length
 }
 
-const isFormOf = (caseId: string) =>
-  and(
-    eq(inboundMail.state, 'form'),
-    sql`${inboundMail.sender} = (select lower(${cases.contactEmail}) from ${cases} where ${cases.id} = ${caseId})`,
-  )
+/** In lower case. An erased address is nobody's. */
+async function addressesOf(tx: Tx, caseId: string): Promise<string[]> {
+  const [theCase] = await tx
+    .select({ email: cases.contactEmail })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), isNull(cases.erasedAt)))
+  const changes = await happened(tx, caseId, ADDRESS_CHANGED.type)
+  const known = [
+    theCase?.email,
+    ...changes.flatMap(({ words }) => [words?.['email'], words?.['emailBefore']]),
+  ]
+  return [...new Set(known.filter(email => email !== undefined).map(email => email.toLowerCase()))]
+}
+
+async function addressesOfOthers(
+  tx: Tx,
+  caseId: string,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const address = sql<string>`lower(${cases.contactEmail})`
+  const found = await tx
+    .selectDistinct({ address })
+    .from(cases)
+    .where(and(inArray(address, [...addresses]), ne(cases.id, caseId), isNull(cases.erasedAt)))
+  return new Set(found.map(other => other.address))
+}

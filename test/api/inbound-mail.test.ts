@@ -361,6 +361,51 @@ test('what was in a message is erased with its case, and after as long as the se
   expect(await kept(other)).toEqual([{ state: 'discarded', gone: true, sender: '' }])
 })
 
+test('what an applicant sent that was tied to no case is erased with their case, from an earlier address too, and not another’s', async () => {
+  const [mine, other] = [await newCase(), await newCase()]
+  const [earlier, shared] = [`old-${mine.address}`, `shared-${mine.address}`]
+  const stranger = 'stranger@else.example'
+  const words = JSON.stringify({ email: mine.address, emailBefore: earlier.replace('old', 'Old') })
+  await service.pool.query(
+    `with changed as (insert into events (id, stream, position, type, at, actor, details, previous_hash, hash)
+        values (gen_random_uuid(), $1, 100, 'contact.address-changed', now(), '{}', '{}', '\\x00', '\\x00'),
+          (gen_random_uuid(), $1, 101, 'contact.address-changed', now(), '{}', '{}', '\\x00', '\\x00') returning id, position)
+      insert into event_words (event_id, stream, salt, words)
+        select id, $1, '\\x00', case position when 100 then $2::jsonb else jsonb_build_object('emailBefore', $3::text) end from changed`,
+    [mine.id, words, shared],
+  )
+  await service.pool.query('update cases set contact_email = $2 where id = $1', [other.id, shared])
+  const write = (from: string, header = '') =>
+    taken(service, mailWith([], { from, to: INBOUND.replyAddress, header }))
+  const vacation = 'Auto-Submitted: auto-replied\r\n'
+  const theirs = [
+    await write(mine.address),
+    await write(earlier),
+    await write(mine.address, vacation),
+    await write(earlier),
+  ]
+  const others = [await write(shared), await write(stranger)]
+  expect([...theirs, ...others].map(({ state }) => state)).toEqual([
+    'quarantined',
+    'quarantined',
+    'automatic',
+    'quarantined',
+    'quarantined',
+    'quarantined',
+  ])
+  await service.pool.query(`update inbound_mail set state = 'discarded' where id = $1`, [theirs[3]?.id])
+  const left = async () => {
+    const { rows } = await service.pool.query<{ id: string }>(
+      `select id from inbound_mail where id = any($1) and (raw is not null or sender <> '' or subject <> '')`,
+      [[...theirs, ...others].map(({ id }) => id)],
+    )
+    return rows.map(({ id }) => id).toSorted()
+  }
+  expect(await left()).toHaveLength(6)
+  expect(await service.db.transaction(tx => eraseMail(tx, mine.id))).toBe(4)
+  expect(await left()).toEqual(others.map(({ id }) => id).toSorted())
+})
+
 test('coordinators hear of what waits for a person once on a working day, all in one', async () => {
   const email = 'sorter@office.example'
   await service.person(['coordinator'], { email, language: 'fr' })
