@@ -63,7 +63,7 @@ async function isForEarlierAddress(
   const to = NOTIFICATIONS.find(one => one.name === name)?.to
   if (caseId === null || (to !== 'applicant' && to !== 'applicant-address')) return false
   const [theCase] = await tx.select({ address: cases.contactEmail }).from(cases).where(eq(cases.id, caseId))
-  return theCase?.address.toLowerCase() !== address.toLowerCase()
+  return theCase !== undefined && theCase.address.toLowerCase() !== address.toLowerCase()
 }
 
 // Not for an address that is the applicant's no longer: what it gets then leads to where a link can be asked for.

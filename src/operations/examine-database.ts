@@ -4,11 +4,12 @@ import { pendingMigrations } from '../../migrations/run.ts'
 import { ok, problem, warning, type Finding } from './finding.ts'
 
 const MOST_SKEW_SECONDS = 2
-/** The triggers of migrations/0001_append_only.sql without which history could be rewritten. */
+/** The triggers without which history could be rewritten. */
 const TRIGGERS = [
   'events_append_only',
   'event_words_unchanged',
-  'routing_decisions_append_only',
+  'routing_decisions_kept',
+  'routing_decisions_unchanged',
   'submissions_unchanged',
 ]
 
@@ -65,7 +66,7 @@ async function triggers(pool: pg.Pool): Promise<Finding> {
   return problem(
     'append-only',
     `Missing or disabled: ${missing.join(', ')}.`,
-    'Restore them from migrations/0001_append_only.sql.',
+    'Restore them from migrations/0001_append_only.sql and 0028_erased_routing.sql.',
   )
 }
 

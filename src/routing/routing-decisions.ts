@@ -45,7 +45,7 @@ export const routingDecisions = (db: Db | Tx, caseId: string): Promise<StoredDec
 
 /** Erases from the decisions of a case by which organisation somebody was left out. Returns in how many it stood. */
 export async function eraseOrganisations(tx: Tx, caseId: string): Promise<number> {
-  // The database allows this one change, and defines it: `migrations/0030_erased_routing.sql`.
+  // The database allows this one change, and defines it: `migrations/0028_erased_routing.sql`.
   const erased = sql<RoutingDecision>`without_organisations(${table.decision})`
   const changed = await tx
     .update(table)
