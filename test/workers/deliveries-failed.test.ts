@@ -44,7 +44,7 @@ describe('a refusal for good', () => {
 
   test('can be undone by hand', async () => {
     await office.server.behave('permanent')
-    await queue(office, 'a@one.test')
+    await fan(office, (await receive(office)).eventId)
     await sendAll(office)
     await office.server.behave('accept')
     await replayDelivery(office.db, (await only(office)).id, 180)
