@@ -1,10 +1,9 @@
 // What applicants say of access needs is for the organisers of a meeting, and is erased once there is none to come for them: when
 // their case is closed, which for an observer is when their time as one has ended.
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { appendToCase } from '../cases/append-event.ts'
 import { ACCESS_NEEDS_ERASED } from '../cases/events.ts'
-import { isLongClosed } from '../cases/long-closed.ts'
-import { cases } from '../cases/tables.ts'
+import { isLongClosed, isOfClosed } from '../cases/long-closed.ts'
 import { happened } from '../events/happened.ts'
 import { newSalt, saltedHash } from '../events/hash-chain.ts'
 import type { Db, Tx } from '../kernel/database.ts'
@@ -25,8 +24,7 @@ export async function eraseAccessNeeds(db: Db, now: Date): Promise<number> {
     const some: { caseId: string }[] = await db
       .select({ caseId: submissions.caseId })
       .from(submissions)
-      .innerJoin(cases, and(eq(cases.id, submissions.caseId), isNull(cases.dueAt)))
-      .where(and(HAS_NEEDS, gt(submissions.caseId, last)))
+      .where(and(HAS_NEEDS, gt(submissions.caseId, last), isOfClosed(submissions.caseId)))
       .orderBy(asc(submissions.caseId))
       .limit(BATCH)
     for (const { caseId } of some) {
