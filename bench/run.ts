@@ -91,10 +91,9 @@ async function measureThroughput(): Promise<Pick<Results, 'machine' | 'samples' 
   return { machine, samples, memory }
 }
 
-const memoryOf = async ({ pid, neededMemory }: ServiceProcess): Promise<Memory> => ({
-  resident: residentMemory(pid),
-  needed: await neededMemory(),
-})
+async function memoryOf({ pid, neededMemory }: ServiceProcess): Promise<Memory> {
+  return { resident: residentMemory(pid), needed: await neededMemory() }
+}
 
 async function startPostgres(): Promise<EmbeddedPostgres> {
   const settings = { max_connections: '300', fsync: 'on', synchronous_commit: 'on' }
