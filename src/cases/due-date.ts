@@ -46,6 +46,7 @@ export function dueOnEntering(state: State, timing: Timing, now: Date, standardA
     case 'deferred-to':
       return endOfDay(timing.deferredTo ?? now.toISOString().slice(0, 10), standard)
     case 'next-step':
+    case 'term':
       return addWorkingDays(now, standard.nextStepDays[state as keyof typeof standard.nextStepDays], standard)
     case 'none':
       return null

@@ -17,6 +17,7 @@ export const EVENT_TITLES: Readonly<Record<string, string>> = {
   'case.resume': 'Taken up again',
   'case.admit': 'Admitted as observer',
   'case.renew': 'Observer status looked at again: it goes on',
+  'case.status-ending': 'Applicant asked whether they go on as observer',
   'case.end': 'Observer status ended',
   'case.start-support': 'Support started',
   'case.report-progress': 'Progress reported',

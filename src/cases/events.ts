@@ -42,6 +42,8 @@ export const DOCUMENT_INFECTED = defineEvent('document.infected', 'notify')
 /** A person says no to what the applicant asked for: `details.request`. */
 export const REQUEST_REFUSED = defineEvent('applicant.request-refused', 'notify')
 export const HOLD_REMINDED = defineEvent('case.hold-reminded', 'notify')
+/** The term of an observer is over soon. */
+export const STATUS_ENDING = defineEvent('case.status-ending', 'notify')
 export const CASE_DUE_SOON = defineEvent('case.due-soon', 'notify')
 export const CASE_OVERDUE = defineEvent('case.overdue', 'notify')
 export const CASE_ESCALATED = defineEvent('case.escalated', 'notify')

@@ -54,6 +54,13 @@ const STEPS: Readonly<Record<DueRule, Text>> = {
     pt: 'Informaremos sobre o próximo passo até {date}.',
     ar: 'سنبلغكم بالخطوة التالية في موعد أقصاه {date}.',
   },
+  term: {
+    en: 'Your term as an observer runs until {date}. Before then we ask you whether you want to go on; it does not end without our telling you.',
+    fr: 'Votre statut d’observateur court jusqu’au {date}. D’ici là, nous vous demanderons si vous souhaitez continuer ; il ne prendra pas fin sans que nous vous l’annoncions.',
+    es: 'Su condición de observador está vigente hasta el {date}. Antes le preguntaremos si desea continuar; no finalizará sin que se lo comuniquemos.',
+    pt: 'A sua condição de observador é válida até {date}. Antes disso perguntamos se deseja continuar; não termina sem que o comuniquemos.',
+    ar: 'تسري صفتكم كمراقب حتى {date}. وقبل ذلك نسألكم عما إذا كنتم ترغبون في الاستمرار؛ ولن تنتهي من دون أن نبلغكم.',
+  },
   none: {
     en: 'Nothing more happens unless you ask for another look.',
     fr: 'Plus rien n’est prévu, sauf si vous demandez un nouvel examen.',

@@ -4,9 +4,9 @@ import { recordOfficeEvent } from '../events/record.ts'
 import type { Db, Tx } from '../kernel/database.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { By } from '../staff/by.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import { DEFAULT_SERVICE_STANDARD, type ServiceStandard } from './service-standard.ts'
 import type { PublishedStandard, Standards } from './standards.ts'
-import { serviceStandards } from './tables.ts'
+import { serviceStandards } from './standard/tables.ts'
 
 /** Every process has read a publication by then (kernel/keep-fresh.ts), so that all count by the same one. */
 const NOTICE_MS = 10_000
@@ -33,9 +33,14 @@ const columns = {
   publishedBy: serviceStandards.publishedBy,
 }
 
-/** Every version with who published it, in their order. */
-export const standardVersions = (db: Db | Tx) =>
-  db.select(columns).from(serviceStandards).orderBy(asc(serviceStandards.version))
+/** Every version with who published it, in their order. What was added to the standard since then has its default in it. */
+export async function standardVersions(db: Db | Tx) {
+  const versions = await db.select(columns).from(serviceStandards).orderBy(asc(serviceStandards.version))
+  return versions.map(version => ({
+    ...version,
+    standard: { ...DEFAULT_SERVICE_STANDARD, ...version.standard },
+  }))
+}
 
 /** What the arithmetic needs of them. Throws when nothing was ever written. */
 export async function readStandards(db: Db | Tx): Promise<Standards> {

@@ -40,6 +40,8 @@ export const serviceStandard = z
     holdReminderDays: count.default(5),
     holdLapseDays: count.default(20),
     dueSoonDays: count.default(1),
+    /** So many working days before their term is over, observers are asked whether they want to go on. */
+    statusNoticeDays: count.default(20),
     /** So many working days after a date was missed, the leads hear of it. */
     escalateDays: count.default(2),
   })
@@ -52,6 +54,10 @@ export const serviceStandard = z
 export type ServiceStandard = z.infer<typeof serviceStandard>
 
 export const DEFAULT_SERVICE_STANDARD: ServiceStandard = serviceStandard.parse({})
+
+/** As the standard says, but never in the first half of a term: who has just been admitted is not asked yet. */
+export const statusNotice = ({ statusNoticeDays, nextStepDays }: ServiceStandard): number =>
+  Math.min(statusNoticeDays, Math.floor(nextStepDays.active / 2))
 
 /** A time during which we wait for the applicant; `to` is null while we still do. */
 export interface HoldTime {

@@ -36,8 +36,8 @@ export const PUBLIC_STATUSES = [
 ] as const
 export type PublicStatus = (typeof PUBLIC_STATUSES)[number]
 
-/** Which date is due: the first look, the decision, the end of a hold, the day it was deferred to, or our next step. */
-export type DueRule = 'first-look' | 'decision' | 'hold' | 'deferred-to' | 'next-step' | 'none'
+/** Which date is due: the first look, the decision, the end of a hold, the day it was deferred to, our next step, or the end of an observer’s term. */
+export type DueRule = 'first-look' | 'decision' | 'hold' | 'deferred-to' | 'next-step' | 'term' | 'none'
 
 interface StateFacts {
   publicStatus: PublicStatus
@@ -53,7 +53,7 @@ export const STATE: Readonly<Record<State, StateFacts>> = {
   accepted: { publicStatus: 'accepted', move: 'support-unit', due: 'next-step' },
   deferred: { publicStatus: 'deferred', move: 'support-unit', due: 'deferred-to' },
   'in-progress': { publicStatus: 'under-way', move: 'support-unit', due: 'next-step' },
-  active: { publicStatus: 'observer', move: 'support-unit', due: 'next-step' },
+  active: { publicStatus: 'observer', move: 'support-unit', due: 'term' },
   delivered: { publicStatus: 'delivered', move: 'nobody', due: 'none' },
   ended: { publicStatus: 'observer-ended', move: 'nobody', due: 'none' },
   declined: { publicStatus: 'closed', move: 'nobody', due: 'none' },

@@ -12,12 +12,10 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Actor } from '../events/define-event.ts'
 import { moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
-import type { ServiceStandard } from './service-standard.ts'
 import { CLOSED_STATES, STATES, type State } from './states.ts'
 
 const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
@@ -63,6 +61,8 @@ export const cases = pgTable(
     /** The date that the applicant was named instead of `delayedFor`: when it is going to be missed as well, they hear it again. */
     promisedAt: moment('promised_at'),
     escalatedFor: moment('escalated_for'),
+    /** The end of the term for which the observer was asked whether they go on. */
+    statusEndingFor: moment('status_ending_for'),
     language: text('language').$type<Language>().notNull(),
     organisation: text('organisation').notNull(),
     contactName: text('contact_name').notNull(),
@@ -128,6 +128,9 @@ export const cases = pgTable(
     index('cases_waiting_index')
       .on(table.dueAt, table.id)
       .where(sql`state = 'awaiting-applicant'`),
+    index('cases_active_index')
+      .on(table.dueAt)
+      .where(sql`state = 'active'`),
     // Closed cases are the many. A case enters their indexes when it is closed: they cost nothing on the way in.
     index('cases_closed_index').on(table.receivedAt, table.id).where(isClosed),
     index('cases_closed_team_index').on(table.teamId, table.receivedAt, table.id).where(isClosed),
@@ -161,18 +164,6 @@ export const declarations = pgTable(
     foreignKey({ name: 'declarations_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
   ],
 )
-
-/**
- * The service standard as it was published: a case keeps the one that was in force when its clock started. Written once;
- * `inForceFrom` is never before the publication, so no promise is changed that was made already.
- */
-export const serviceStandards = pgTable('service_standards', {
-  version: integer('version').primaryKey(),
-  inForceFrom: moment('in_force_from').notNull(),
-  standard: jsonb('standard').$type<ServiceStandard>().notNull(),
-  publishedAt: moment('published_at').notNull(),
-  publishedBy: jsonb('published_by').$type<Actor>().notNull(),
-})
 
 /** Whom else we asked for a recommendation on a case: they see it as its assignee does. */
 export const caseReviewers = pgTable(

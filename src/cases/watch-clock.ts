@@ -1,12 +1,12 @@
-// What the passing of time does to cases: due soon, overdue, escalated, announced as late, a reminder, a lapse. Each once, however late we look.
+// What the passing of time does to cases: due soon, overdue, a term that is over soon, escalated, announced as late, a reminder, a lapse. Each once, however late we look.
 import { and, eq, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../kernel/database.ts'
 import type { Actor, EventDefinition } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
-import { CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED } from './events.ts'
+import { CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED, STATUS_ENDING } from './events.ts'
 import { BATCH, dueCases, notYet, overdue, statesDue } from './due-cases.ts'
 import { foreseeDelays } from './foresee-delays.ts'
-import type { ServiceStandard } from './service-standard.ts'
+import { statusNotice, type ServiceStandard } from './service-standard.ts'
 import type { StandardAt } from './standards.ts'
 import { cases } from './tables.ts'
 import { moveCase } from './transition.ts'
@@ -34,7 +34,7 @@ export async function watchClock(db: Db, now: Date, standard: StandardAt): Promi
 }
 
 function watches(now: Date, standard: ServiceStandard): Watch[] {
-  const ours = inArray(cases.state, statesDue('first-look', 'decision', 'next-step', 'deferred-to'))
+  const ours = inArray(cases.state, statesDue('first-look', 'decision', 'next-step', 'term', 'deferred-to'))
   const soon = addWorkingDays(now, standard.dueSoonDays, standard)
   return [
     {
@@ -56,6 +56,16 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
       event: CASE_ESCALATED,
       when: and(ours, escalatable(now, standard), isNotNull(cases.overdueFor), notYet(cases.escalatedFor)),
       mark: { escalatedFor: sql`${cases.dueAt}` },
+    },
+    {
+      // Also once the term is over: who was not asked in time still is.
+      event: STATUS_ENDING,
+      when: and(
+        eq(cases.state, 'active'),
+        lte(cases.dueAt, addWorkingDays(now, statusNotice(standard), standard)),
+        notYet(cases.statusEndingFor),
+      ),
+      mark: { statusEndingFor: sql`${cases.dueAt}` },
     },
     {
       event: HOLD_REMINDED,

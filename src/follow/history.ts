@@ -19,6 +19,8 @@ export const HISTORY_KEYS = [
   'defer',
   'resumed',
   'admitted',
+  'statusEnding',
+  'renewed',
   'ended',
   'supportStarted',
   'delivered',
@@ -68,6 +70,8 @@ interface Seen {
   key: (event: Event) => HistoryKey
   /** Which of the event's words are the applicant's to read. */
   words?: (event: Event) => readonly string[]
+  /** The day that it is told with, where the event says more than that one. */
+  day?: (event: Event) => unknown
 }
 
 const always = (key: HistoryKey, ...words: string[]): Seen => ({ key: () => key, words: () => words })
@@ -100,6 +104,9 @@ export const SEEN: Readonly<Record<string, Seen>> = {
   },
   'case.resume': always('resumed'),
   'case.admit': always('admitted'),
+  'case.status-ending': always('statusEnding'),
+  // Why is said among staff.
+  'case.renew': { key: () => 'renewed', day: ({ details }) => details['dueAt'] },
   'case.end': always('ended', 'reason'),
   'case.start-support': always('supportStarted'),
   'case.deliver': always('delivered'),
@@ -135,28 +142,28 @@ export function historyOf(events: readonly Event[]): Entry[] {
     const key = seen.key(event)
     // What went on before goes on: no news.
     if (isQuiet(event) && entries.some(entry => entry.key === 'review')) continue
-    entries.push(entryOf(event, key, seen.words?.(event) ?? []))
+    entries.push(entryOf(event, key, seen))
   }
   return entries
 }
 
-function entryOf(event: Event, key: HistoryKey, names: readonly string[]): Entry {
+function entryOf(event: Event, key: HistoryKey, seen: Seen): Entry {
   const { id, at, words, details } = event
-  const shown = names.flatMap(name => {
+  const shown = (seen.words?.(event) ?? []).flatMap(name => {
     const text = words?.[name]
     return text === undefined ? [] : [{ name, text }]
   })
   const by = isOwn(event) ? 'you' : 'we'
   const documents = (details['documents'] as string[] | undefined) ?? []
-  return { id, key, at, by, words: shown, day: dayIn(details), rating: ratingIn(details), documents }
+  const day = textOf(seen.day?.(event)) ?? dayIn(details)
+  return { id, key, at, by, words: shown, day, rating: ratingIn(details), documents }
 }
 
 const undoneBy = (event: Event, events: readonly Event[]): Event | undefined =>
   events.slice(0, events.indexOf(event)).findLast(({ details }) => details['to'] === event.details['from'])
 
-function dayIn({ deferredTo, newDueAt }: Event['details']): string | null {
-  if (typeof deferredTo === 'string') return deferredTo
-  return typeof newDueAt === 'string' ? newDueAt : null
-}
+const dayIn = ({ deferredTo, newDueAt }: Event['details']) => textOf(deferredTo) ?? textOf(newDueAt)
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const ratingIn = ({ rating }: Event['details']) => (typeof rating === 'number' ? rating : null)

@@ -19,6 +19,8 @@ import { messageReceived } from './applicant/message-received.ts'
 import { moreInformationNeeded } from './applicant/more-information-needed.ts'
 import { observerAdmitted } from './applicant/observer-admitted.ts'
 import { observerEnded } from './applicant/observer-ended.ts'
+import { observerRenewed } from './applicant/observer-renewed.ts'
+import { observerStatusEnding } from './applicant/observer-status-ending.ts'
 import { questionTakenBack } from './applicant/question-taken-back.ts'
 import { receipt } from './applicant/receipt.ts'
 import { receiptHeld } from './applicant/receipt-held.ts'
@@ -63,6 +65,8 @@ export const NOTIFICATIONS: readonly Notification[] = [
   delay,
   decision,
   observerAdmitted,
+  observerStatusEnding,
+  observerRenewed,
   observerEnded,
   supportStarted,
   supportDelivered,

@@ -137,7 +137,7 @@ describe('the page', () => {
     expect((await get(base)).body).toContain(`We are reviewing it and answer you by ${day}.`)
   })
 
-  test('of an observer names the next day on which we look again, and nothing of why', async () => {
+  test('of an observer names the day until which they are one, and nothing of why', async () => {
     await lead.post(reference, 'review')
     await lead.post(reference, 'decision', decision('accept'))
     await lead.post(reference, 'admission')
@@ -148,13 +148,16 @@ describe('the page', () => {
     const before = (await get(base)).body
     expect((await lead.post(reference, 'renewal', { reason: 'A quiet member.' })).statusCode).toBe(200)
     await service.settled()
-    expect(await mails()).toHaveLength(told)
-    const after = (await get(base)).body
-    const next = /You hear from us about the next step by [^.<]+/
-    expect([next.exec(before)?.[0], next.exec(after)?.[0]]).toEqual([
-      'You hear from us about the next step by 17 August 2026',
-      'You hear from us about the next step by 25 November 2026',
+    expect((await mails()).slice(told).map(({ subject }) => subject)).toEqual([
+      `${reference} – Your observer status goes on`,
     ])
+    const after = (await get(base)).body
+    const next = /Your term as an observer runs until [^.<]+/
+    expect([next.exec(before)?.[0], next.exec(after)?.[0]]).toEqual([
+      'Your term as an observer runs until 17 August 2026',
+      'Your term as an observer runs until 25 November 2026',
+    ])
+    expect(after).toContain('Your time as an observer was extended')
     expect(after).not.toContain('A quiet member.')
   })
 

@@ -14,6 +14,7 @@ const FORM = {
   active: '120',
   reminder: '5',
   lapse: '20',
+  statusNotice: '20',
   dueSoon: '1',
   escalate: '2',
   workingDays: '1',

@@ -109,14 +109,14 @@ describe('the applicant is told of every change of what they see, and of nothing
   const moves = (TRANSITIONS as readonly Transition[]).flatMap(transition =>
     transition.from.map(from => ({ name: transition.name, from, to: transition.to, transition })),
   )
-  test.each(moves)('$name from $from to $to', ({ from, to, transition }) => {
+  test.each(moves)('$name from $from to $to', ({ name, from, to, transition }) => {
     const { type } = eventOfTransition(transition)
     const details = { from, to, outcome: transition.outcome }
     const told = NOTIFICATIONS.filter(
       ({ audience, on, when }) =>
         audience === 'applicant' && on.includes(type) && (when?.(factsFor(type, 'en', { details })) ?? true),
     )
-    expect(told).toHaveLength(seesChange(from, to) ? 1 : 0)
+    expect(told).toHaveLength(seesChange(from, to) || name === 'renew' ? 1 : 0)
   })
 
   test('a note, a recommendation and an assignment are never told to an applicant', () => {
@@ -133,7 +133,8 @@ describe('the applicant is told of every change of what they see, and of nothing
   })
 })
 
-// Who is taken for spam is told nothing; otherwise the public status is what an applicant sees.
+// Who is taken for spam is told nothing; otherwise the public status is what an applicant sees, and of an observer the day until
+// which they are one.
 const seesChange = (from: State, to: State) =>
   to !== 'spam' && STATE[from].publicStatus !== STATE[to].publicStatus
 

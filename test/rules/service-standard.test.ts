@@ -304,6 +304,7 @@ describe('the settings', () => {
       holdReminderDays: 5,
       holdLapseDays: 20,
       dueSoonDays: 1,
+      statusNoticeDays: 20,
       escalateDays: 2,
     })
   })

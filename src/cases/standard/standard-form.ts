@@ -15,6 +15,11 @@ export const COUNTS: readonly { name: string; label: string; path: readonly stri
   { name: 'active', label: 'Next step with an active observer', path: ['nextStepDays', 'active'] },
   { name: 'reminder', label: 'Reminder while we wait for an answer, after', path: ['holdReminderDays'] },
   { name: 'lapse', label: 'Case lapses without an answer, after', path: ['holdLapseDays'] },
+  {
+    name: 'statusNotice',
+    label: 'Observers are asked whether they go on, before the end',
+    path: ['statusNoticeDays'],
+  },
   { name: 'dueSoon', label: 'Warning before a date', path: ['dueSoonDays'] },
   { name: 'escalate', label: 'Leads hear of a missed date, after', path: ['escalateDays'] },
 ]

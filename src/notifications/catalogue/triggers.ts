@@ -30,6 +30,8 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'case.delayed': 'We see that a promised date will be missed',
   'case.decided': 'A decision is taken',
   'case.admit': 'An observer is admitted',
+  'case.status-ending': 'The term of an observer is over in some working days',
+  'case.renew': 'The time of an observer is extended',
   'case.end': 'The time of an observer ends',
   'case.start-support': 'The support begins',
   'case.deliver': 'The support has been delivered',
