@@ -16,6 +16,7 @@ import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { sweepStrays } from '../src/documents/sweep.ts'
 import { doWork } from '../src/events/outbox.ts'
+import { writeDigests } from '../src/digest/write-digests.ts'
 import type { Form } from '../src/forms/define-form.ts'
 import { takeInMail, type TakingIn } from '../src/inbound/take-in.ts'
 import { tellOfWaiting } from '../src/inbound/tell-of-waiting.ts'
@@ -121,6 +122,9 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
     ...(deps.mailbox ? [watchMailbox(deps.mailbox, log)] : []),
     every(10 * MINUTE_MS, log, 'sorting', async () => {
       if ((await tellOfWaiting(db, deps, clock.now())) > 0) wake()
+    }),
+    every(5 * MINUTE_MS, log, 'digests', async () => {
+      if ((await writeDigests(db, deps, clock.now())) > 0) wake()
     }),
     every(30 * MINUTE_MS, log, 'drafts', async () => {
       if ((await remindOfDrafts(db, clock.now())) > 0) wake()

@@ -42,6 +42,8 @@ export const serviceStandard = z
     dueSoonDays: count.default(1),
     /** So many working days before their term is over, observers are asked whether they want to go on. */
     statusNoticeDays: count.default(20),
+    /** From this hour of a working day on everybody hears what waits for them; in `timeZone`. */
+    digestHour: z.int().min(0).max(23).default(7),
     /** So many working days after a date was missed, the leads hear of it. */
     escalateDays: count.default(2),
   })

@@ -131,6 +131,9 @@ export const cases = pgTable(
     index('cases_active_index')
       .on(table.dueAt)
       .where(sql`state = 'active'`),
+    index('cases_recommended_index')
+      .on(table.dueAt, table.id)
+      .where(sql`state = 'recommended'`),
     // Closed cases are the many. A case enters their indexes when it is closed: they cost nothing on the way in.
     index('cases_closed_index').on(table.receivedAt, table.id).where(isClosed),
     index('cases_closed_team_index').on(table.teamId, table.receivedAt, table.id).where(isClosed),

@@ -8,6 +8,7 @@ import type { LinkPurpose } from '../staff/sign-in/words.ts'
 import type { DraftLetterName } from './applicant/draft-letters.ts'
 import type { Message } from './message.ts'
 import { render } from './render.ts'
+import type { DAILY_DIGEST } from './staff/daily-digest.ts'
 import type { TO_BE_SORTED } from './staff/to-be-sorted.ts'
 import { deliveries } from './tables.ts'
 import type { Wordings } from './wording/reword.ts'
@@ -23,7 +24,7 @@ export interface LetterOffice {
 interface OfficeLetter {
   eventId: string
   /** Each of these stands in the list of emails on the desk (`catalogue/emails.ts`). */
-  notification: LinkPurpose | DraftLetterName | typeof TO_BE_SORTED
+  notification: LinkPurpose | DraftLetterName | typeof TO_BE_SORTED | typeof DAILY_DIGEST
   audience: 'applicant' | 'staff'
   /** `suppressed`: mail to the address has come back. The email does not go out, and nothing is kept of a secret in it. */
   to: { address: string; name: string; language: Language; suppressed: boolean }

@@ -24,6 +24,8 @@ export const staff = pgTable(
     /** Their employer, where that is not the Support Unit. */
     organisation: text('organisation'),
     active: boolean('active').notNull().default(true),
+    /** Whether they want the email of each working day that says what waits for them. */
+    dailyDigest: boolean('daily_digest').notNull().default(true),
     createdAt: moment('created_at').notNull(),
   },
   table => [

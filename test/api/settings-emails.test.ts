@@ -7,6 +7,7 @@ import { DRAFT_LETTER_NAMES } from '../../src/notifications/applicant/draft-lett
 import { CONDITIONS, TRIGGERS } from '../../src/notifications/catalogue/triggers.ts'
 import { EMAILS } from '../../src/notifications/catalogue/emails.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
+import { DAILY_DIGEST } from '../../src/notifications/staff/daily-digest.ts'
 import { TO_BE_SORTED } from '../../src/notifications/staff/to-be-sorted.ts'
 import { LINK_PURPOSES } from '../../src/staff/sign-in/words.ts'
 import { observerApplication } from '../support/applications.ts'
@@ -55,7 +56,7 @@ test('no email goes out past the catalogue: what is sent was written down, and i
     'src/notifications/fan-out.ts',
     'src/notifications/keep-office-letter.ts',
   ])
-  const beside = [...LINK_PURPOSES, ...DRAFT_LETTER_NAMES, TO_BE_SORTED]
+  const beside = [...LINK_PURPOSES, ...DRAFT_LETTER_NAMES, TO_BE_SORTED, DAILY_DIGEST]
   expect(EMAILS.map(({ name }) => name).toSorted()).toEqual(
     [...NOTIFICATIONS.map(({ name }) => name), ...beside].toSorted(),
   )

@@ -20,6 +20,7 @@ const FORM = {
   workingDays: '1',
   holidays: '2026-03-09\r\n2026-03-16',
   timeZone: 'Europe/Paris',
+  digestHour: '7',
   from: '',
 }
 let service: TestService
@@ -45,12 +46,14 @@ test('what cannot be a standard is refused by field, and kept', async () => {
     observer: 'ten',
     holidays: 'Christmas',
     timeZone: 'Mars',
+    digestHour: '24',
     reminder: '30',
     from: 'soon',
   }
   const { statusCode, body } = await lead.post(PAGE, wrong)
   expect(statusCode).toBe(422)
-  for (const field of ['observer', 'holidays', 'timeZone', 'from']) expect(body).toContain(`href="#${field}"`)
+  for (const field of ['observer', 'holidays', 'timeZone', 'digestHour', 'from'])
+    expect(body).toContain(`href="#${field}"`)
   expect(body).toContain('value="ten"')
   expect((await lead.post(PAGE, { ...FORM, reminder: '30' })).body).toContain('href="#reminder"')
 })

@@ -14,8 +14,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['submissions', 'meetings'],
   // Beside the desk: an applicant's own page reads what it reads, and the emails that lead there.
   ['triage', 'notifications', 'reports', 'follow'],
-  // What comes back to our emails: it knows the emails, and nobody below knows of it.
-  ['inbound'],
+  // What comes back to our emails, and what is made of the desk and the emails together: nobody below knows of it.
+  ['inbound', 'digest'],
 ]
 // Over the floors: the app and the workers side by side, then what puts them together, then what people and machines start.
 const TOP = FLOORS.length
@@ -84,7 +84,7 @@ function floors(files: readonly SourceFile[]): string[] {
 }
 
 // They react to what happens and read the rest: what they join they must not write.
-const READS_ALL_TABLES = ['triage', 'notifications', 'reports', 'follow', 'inbound']
+const READS_ALL_TABLES = ['triage', 'notifications', 'reports', 'follow', 'inbound', 'digest']
 
 function tables(files: readonly SourceFile[]): string[] {
   return eachImport(files, (file, { from, local, names }) => {

@@ -305,6 +305,7 @@ describe('the settings', () => {
       holdLapseDays: 20,
       dueSoonDays: 1,
       statusNoticeDays: 20,
+      digestHour: 7,
       escalateDays: 2,
     })
   })

@@ -32,6 +32,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   timeZone: 'Enter the name of a time zone, such as Europe/Paris.',
   workingDays: 'Choose at least one working day.',
   holidays: 'Enter each holiday on a line of its own, as 2026-12-25; at most 500.',
+  digestHour: 'Enter a whole hour, from 0 to 23.',
   reminder: 'The reminder has to come before the case lapses: enter a smaller number, from 0 to 250.',
 }
 const WHOLE = 'Enter a whole number of days, from 0 to 250.'
@@ -42,6 +43,7 @@ export const standardFields = (standard: ServiceStandard) => ({
   timeZone: standard.timeZone,
   workingDays: standard.workingDays.map(String),
   holidays: standard.holidays.join('\n'),
+  digestHour: String(standard.digestHour),
   from: '',
   ...Object.fromEntries(COUNTS.map(({ name, path }) => [name, String(numberAt(standard, path))])),
 })
@@ -62,6 +64,7 @@ export function standardFrom({
     timeZone: text['timeZone']?.trim(),
     workingDays: workingDays.map(Number).toSorted((a, b) => a - b),
     holidays: [...new Set((text['holidays'] ?? '').split(/[\s,;]+/).filter(day => day !== ''))].toSorted(),
+    digestHour: numberOf(text['digestHour']),
     decisionDays: {},
     nextStepDays: {},
   }
@@ -89,6 +92,9 @@ export function changesIn(before: ServiceStandard, after: ServiceStandard): stri
   return [
     ...counts,
     ...(before.timeZone === after.timeZone ? [] : [`Time zone: ${after.timeZone}`]),
+    ...(before.digestHour === after.digestHour
+      ? []
+      : [`Daily email: ${after.digestHour} instead of ${before.digestHour} o’clock`]),
     ...(weekdays(before) === weekdays(after) ? [] : [`Working days: ${weekdays(after)}`]),
     ...(added.length > 0 ? [`Holidays added: ${added.join(', ')}`] : []),
     ...(gone.length > 0 ? [`No holidays any more: ${gone.join(', ')}`] : []),

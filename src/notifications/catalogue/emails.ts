@@ -10,9 +10,11 @@ import type { Audience, Notification } from '../define-notification.ts'
 import type { Office } from '../facts.ts'
 import { NOTIFICATIONS } from '../index.ts'
 import { render, type Rendered } from '../render.ts'
+import { DAILY_DIGEST, digestFacts, digestLetter, openDigest } from '../staff/daily-digest.ts'
 import { TO_BE_SORTED, TO_BE_SORTED_LETTER } from '../staff/to-be-sorted.ts'
 import { withPlaceholders } from '../wording/placeholders.ts'
 import {
+  digestLetterOf,
   draftLetterOf,
   letterOf,
   messageOf,
@@ -22,6 +24,7 @@ import {
   wordingKey,
   type Wordings,
 } from '../wording/reword.ts'
+import { digestExample } from '../wording/digest-example.ts'
 import { circumstancesOf, sentencesIn, sentencesOf, type Sentence } from '../wording/sentences.ts'
 import { CONDITIONS, DRAFT_TRIGGERS, LINK_TRIGGERS, RECIPIENTS, TRIGGERS } from './triggers.ts'
 
@@ -53,6 +56,7 @@ export const EMAILS: readonly CatalogueEmail[] = [
   ...NOTIFICATIONS.map(ofCase),
   ...DRAFT_LETTER_NAMES.map(ofDraft),
   ofSorting(),
+  ofDigest(),
   ...LINK_PURPOSES.map(ofAccount),
 ]
 
@@ -123,6 +127,28 @@ function ofSorting(): CatalogueEmail {
       const heldUrl = 'https://justice.example.org/desk/cases?view=quarantine'
       const facts = { waiting: '3', messages: '2', requests: '1', since, mailUrl, heldUrl }
       const { message } = sortingLetterOf(language, facts, wordingsOf(TO_BE_SORTED, language, words))
+      return [render({ message, audience, language, name: EXAMPLE_NAME, reference: '', office: OFFICE, at })]
+    },
+  }
+}
+
+function ofDigest(): CatalogueEmail {
+  const audience = 'staff'
+  const factsIn = (language: Language, day: string) =>
+    digestFacts(language, day, digestExample(day), 'https://justice.example.org')
+  return {
+    name: DAILY_DIGEST,
+    title: titleOf(DAILY_DIGEST),
+    about: 'office',
+    audience,
+    triggers: ['A working day begins, at the hour of the service standard'],
+    condition:
+      'Only to whom anything waits, who is not away, and who has not switched it off in their account.',
+    recipient: 'Everybody who works on cases',
+    sentences: language => sentencesIn([digestLetter(language)(openDigest(factsIn(language, '2026-11-24')))]),
+    examples: ({ language, words, at }) => {
+      const facts = factsIn(language, at.toISOString().slice(0, 10))
+      const { message } = digestLetterOf(language, facts, wordingsOf(DAILY_DIGEST, language, words))
       return [render({ message, audience, language, name: EXAMPLE_NAME, reference: '', office: OFFICE, at })]
     },
   }

@@ -7,6 +7,7 @@ import type { Notification } from '../define-notification.ts'
 import type { Facts } from '../facts.ts'
 import type { Block, Message } from '../message.ts'
 import { sayIn } from '../say.ts'
+import { DAILY_DIGEST, digestLetter, openDigest, type DigestFacts } from '../staff/daily-digest.ts'
 import { TO_BE_SORTED, TO_BE_SORTED_LETTER, type SortingFacts } from '../staff/to-be-sorted.ts'
 import { filledIn, withPlaceholders } from './placeholders.ts'
 
@@ -81,6 +82,15 @@ export const sortingLetterOf = (language: Language, facts: SortingFacts, wording
     facts,
     OPEN_SORTING,
     wordings.get(wordingKey(TO_BE_SORTED, language)),
+  )
+
+/** As `messageOf`, for a person's digest of a day. */
+export const digestLetterOf = (language: Language, facts: DigestFacts, wordings: Wordings): Worded =>
+  wordedLetter(
+    digestLetter(language),
+    facts,
+    openDigest(facts),
+    wordings.get(wordingKey(DAILY_DIGEST, language)),
   )
 
 /** `open`: a placeholder for each of the facts that a sentence may name. */

@@ -12,7 +12,7 @@ import { requireStaff } from '../teams/teams.ts'
 const MOST_ABSENCES = 500
 
 /** Absences that end on or after `since` (`YYYY-MM-DD`), the earliest first; of one person where `staffId` is given. */
-export const absenceList = (db: Db, since: string, staffId?: string) =>
+export const absenceList = (db: Db | Tx, since: string, staffId?: string) =>
   db
     .select({
       id: absences.id,

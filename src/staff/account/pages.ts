@@ -14,12 +14,13 @@ import { recoveryCodesLeft } from '../second-factor/recovery-codes.ts'
 import { endSession, endSessions, sessionsOf } from '../sessions.ts'
 import type { SignInDeps } from '../sign-in/pages.ts'
 import { hasPassword } from '../sign-in/passwords.ts'
-import { changeProfile, profileOf } from './profile.ts'
+import { changeDigest, changeProfile, profileOf, wantsDigest } from './profile.ts'
 
 const desk = { config: { policy: 'signed-in' }, schema: { hide: true } } as const
 const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== 'UTC')]
 const DONE: Readonly<Record<string, string>> = {
   profile: 'Your details are saved.',
+  digest: 'It is noted.',
   session: 'The session is ended.',
   password: 'Your password is set. You are signed out everywhere else.',
   'no-password': 'Your password is removed. Links by mail sign you in.',
@@ -65,6 +66,7 @@ export const accountPages =
           sessions: sessions.map(session => ({ ...session, isThis: session.id === sessionId })),
           tokens: await tokensOf(db, staffId),
           mayRead: may(roles, 'case.read'),
+          wantsDigest: await wantsDigest(db, staffId),
           ...given,
         },
         status,
@@ -89,6 +91,14 @@ export const accountPages =
       }
       await db.transaction(tx => changeProfile(tx, staffId, form.data, byOf(request)))
       return reply.redirect('/desk/account?done=profile', 303)
+    })
+
+    app.post<{ Params: { wanted: string } }>('/desk/account/digest/:wanted', desk, async (request, reply) => {
+      const wanted = z.enum(['on', 'off']).safeParse(request.params.wanted)
+      if (!wanted.success) throw new Problem('not-found', 'It is switched on or off.')
+      const { staffId } = signedIn(request)
+      await db.transaction(tx => changeDigest(tx, staffId, wanted.data === 'on', byOf(request)))
+      return reply.redirect('/desk/account?done=digest', 303)
     })
 
     app.post<{ Params: { id: string } }>('/desk/account/sessions/:id/end', desk, async (request, reply) => {

@@ -23,6 +23,17 @@ export async function profileOf(db: Db, staffId: string): Promise<Profile & { em
   return found
 }
 
+/** Whether the person wants the email of each working day that says what waits for them. */
+export async function wantsDigest(db: Db, staffId: string): Promise<boolean> {
+  const [found] = await db.select({ wanted: staff.dailyDigest }).from(staff).where(eq(staff.id, staffId))
+  return found?.wanted ?? false
+}
+
+export async function changeDigest(tx: Tx, staffId: string, dailyDigest: boolean, by: By): Promise<void> {
+  await tx.update(staff).set({ dailyDigest }).where(eq(staff.id, staffId))
+  await recordOfficeEvent(tx, { type: 'staff.digest-changed', ...by, details: { staffId, dailyDigest } })
+}
+
 export async function changeProfile(tx: Tx, staffId: string, profile: Profile, by: By): Promise<void> {
   await tx.update(staff).set(profile).where(eq(staff.id, staffId))
   const { language, timeZone } = profile
