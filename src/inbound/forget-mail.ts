@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { ADDRESS_CHANGED } from '../cases/events.ts'
+import { addressChanges } from '../cases/applicant/addresses.ts'
 import { cases } from '../cases/tables.ts'
-import { happened } from '../events/happened.ts'
 import type { Db, Tx } from '../kernel/database.ts'
 import { inboundMail } from './tables.ts'
 
@@ -56,12 +55,12 @@ async function addressesOf(tx: Tx, caseId: string): Promise<string[]> {
     .select({ email: cases.contactEmail })
     .from(cases)
     .where(and(eq(cases.id, caseId), isNull(cases.erasedAt)))
-  const changes = await happened(tx, caseId, ADDRESS_CHANGED.type)
+  const changes = await addressChanges(tx, caseId)
   const known = [
-    theCase?.email,
-    ...changes.flatMap(({ words }) => [words?.['email'], words?.['emailBefore']]),
+    theCase?.email.toLowerCase(),
+    ...changes.flatMap(({ email, emailBefore }) => [email, emailBefore]),
   ]
-  return [...new Set(known.filter(email => email !== undefined).map(email => email.toLowerCase()))]
+  return [...new Set(known.filter(email => email !== undefined))]
 }
 
 async function addressesOfOthers(

@@ -14,11 +14,20 @@ export interface Known {
   /** The cases that its recipients' addresses name; null for an address that somebody else signed. */
   named: readonly (string | null)[]
   /** The case that is named, if there is one. */
-  theCase: { id: string; state: string; contactEmail: string; isErased: boolean } | undefined
+  theCase: NamedCase | undefined
   /** Our emails that it says it answers, the newest first. */
   answered: readonly { caseId: string | null; address: string }[]
   /** Whether it is an email of ours that came back as it was. */
   isOwnEmail: boolean
+}
+
+interface NamedCase {
+  id: string
+  state: string
+  contactEmail: string
+  /** In lower case: those before it that were the applicant's own (`cases/applicant/addresses.ts`). */
+  earlierEmails: readonly string[]
+  isErased: boolean
 }
 
 export interface Verdict {
@@ -75,11 +84,16 @@ function doubtAbout(mail: Incoming, known: Known): QuarantineReason | undefined 
   if (!theCase) return 'no-case'
   if (theCase.isErased || theCase.state === 'spam') return 'closed-to-mail'
   if (answered.some(email => email.caseId !== theCase.id)) return 'other-case'
-  if (!isApplicant(mail.from.address, theCase.contactEmail, answered)) return 'other-sender'
+  if (!isApplicant(mail.from.address, theCase, answered)) return 'other-sender'
   if (mail.text.trim() === '' && mail.files.length === 0) return 'no-words'
   return undefined
 }
 
-// Whoever had our email before the address was corrected still answers from there.
-const isApplicant = (author: string, contactEmail: string, answered: Known['answered']): boolean =>
-  author === contactEmail.toLowerCase() || answered.some(({ address }) => address === author)
+// Whoever changed their address still answers from where our email went. Where staff corrected one, somebody else reads there.
+const isApplicant = (
+  author: string,
+  { contactEmail, earlierEmails }: NamedCase,
+  answered: Known['answered'],
+): boolean =>
+  author === contactEmail.toLowerCase() ||
+  (earlierEmails.includes(author) && answered.some(({ address }) => address === author))

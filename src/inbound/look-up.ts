@@ -1,6 +1,7 @@
 // Gathers what is known about a message, for `judge.ts`.
 import { and, count, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { addressedCase } from '../cases/applicant/addressed-case.ts'
+import { addressChanges, ownEarlierAddresses } from '../cases/applicant/addresses.ts'
 import type { CaseRow } from '../cases/define-step.ts'
 import type { Tx } from '../kernel/database.ts'
 import { referenceIn, type Replies } from '../notifications/reply-address.ts'
@@ -47,6 +48,7 @@ export async function lookUp(
         id: theCase.id,
         state: theCase.state,
         contactEmail: theCase.contactEmail,
+        earlierEmails: ownEarlierAddresses(await addressChanges(tx, theCase.id)),
         isErased: theCase.erasedAt !== null,
       },
       answered,

@@ -1,14 +1,11 @@
 // What a case is found by and compared by follows its contact, as at its arrival.
 import type { Tx } from '../kernel/database.ts'
-import { ADDRESS_CHANGED, ADDRESS_CORRECTED, CONTACT_CORRECTED } from '../cases/events.ts'
+import { CHANGES_ADDRESS } from '../cases/applicant/addresses.ts'
+import { CONTACT_CORRECTED } from '../cases/events.ts'
 import { refreshLikeness } from './duplicates/likeness.ts'
 import { indexAgain } from './search/index-cases.ts'
 
-const CHANGES_CONTACT: readonly string[] = [
-  ADDRESS_CHANGED.type,
-  ADDRESS_CORRECTED.type,
-  CONTACT_CORRECTED.type,
-]
+const CHANGES_CONTACT: readonly string[] = [...CHANGES_ADDRESS, CONTACT_CORRECTED.type]
 
 /** After an event of this type on the case. */
 export async function followContact(tx: Tx, caseId: string, type: string): Promise<void> {

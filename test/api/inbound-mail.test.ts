@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { confirmAddress, giveAddress } from '../../src/cases/applicant/contact.ts'
 import type { Form } from '../../src/forms/define-form.ts'
 import { observerInterest } from '../../src/forms/observer-interest/form.ts'
 import type { Typed } from '../../src/forms/paging/typed.ts'
@@ -149,6 +150,32 @@ test('what does not agree waits for a person and gets no answer', async () => {
   expect(found).toMatchObject(CASES.map(([, , , reason]) => ({ state: 'quarantined', reason })))
   expect((await lead.read(mine.reference)).state).toBe('awaiting-applicant')
   expect(service.smtp.received.length).toBe(emails)
+})
+
+test('whoever changed their address still answers from the one before; who reads a mistyped one never does', async () => {
+  const [own, mistyped] = [await newCase(true), await newCase(true)]
+  const email = `new-${own.address}`
+  const at = service.clock.now()
+  await service.db.transaction(tx => giveAddress(tx, { caseId: own.id, at, email }))
+  await service.settled()
+  const [confirming] = await service.inboxOf(email)
+  const secret = /follow\/([\w-]{43})/.exec(confirming?.text ?? '')?.[1] ?? ''
+  await service.db.transaction(tx => confirmAddress(tx, { secret, at, linkDays: 180 }))
+  expect((await taken(service, answerOf('gmail', own))).state).toBe('answer')
+
+  const correct = (answer: Answer & { reference: string }) =>
+    lead.post(answer.reference, 'address-correction', {
+      email: `right-${answer.address}`,
+      reason: 'They rang us.',
+    })
+  for (const answer of [own, mistyped]) {
+    expect((await correct(answer)).statusCode).toBe(204)
+    expect(await taken(service, answerOf('gmail', answer))).toMatchObject({
+      state: 'quarantined',
+      reason: 'other-sender',
+    })
+  }
+  expect((await lead.read(mistyped.reference)).state).toBe('awaiting-applicant')
 })
 
 test('what machines write changes no state and gets no answer, all of it', async () => {
@@ -368,7 +395,7 @@ test('what an applicant sent that was tied to no case is erased with their case,
   const words = JSON.stringify({ email: mine.address, emailBefore: earlier.replace('old', 'Old') })
   await service.pool.query(
     `with changed as (insert into events (id, stream, position, type, at, actor, details, previous_hash, hash)
-        values (gen_random_uuid(), $1, 100, 'contact.address-changed', now(), '{}', '{}', '\\x00', '\\x00'),
+        values (gen_random_uuid(), $1, 100, 'contact.address-corrected', now(), '{}', '{}', '\\x00', '\\x00'),
           (gen_random_uuid(), $1, 101, 'contact.address-changed', now(), '{}', '{}', '\\x00', '\\x00') returning id, position)
       insert into event_words (event_id, stream, salt, words)
         select id, $1, '\\x00', case position when 100 then $2::jsonb else jsonb_build_object('emailBefore', $3::text) end from changed`,

@@ -32,7 +32,13 @@ test('a handed over message is signed as the specification’s own example, with
   expect(isTimely('16142653e1', new Date(1614265330_000))).toBe(false)
 })
 
-const CASE = { id: 'a', state: 'in-review', contactEmail: 'Mohamed@legal-aid.example.org', isErased: false }
+const CASE = {
+  id: 'a',
+  state: 'in-review',
+  contactEmail: 'Mohamed@legal-aid.example.org',
+  earlierEmails: [],
+  isErased: false,
+}
 const mail: Incoming = {
   messageId: 'm@legal-aid.example.org',
   answers: ['sent-1@intake.example'],
@@ -65,10 +71,14 @@ test('where address, references and author agree it is the applicant’s: the an
   expect(judge(mail, awaited)).toEqual({ state: 'answer', reason: null, caseId: 'a' })
   // Some servers give our emails another Message-ID, some programs leave References out.
   expect(judge({ ...mail, answers: [] }, { ...known, answered: [] }).state).toBe('message')
-  // An answer from where we wrote to, after the address was corrected.
-  expect(
-    judge(mail, { ...known, theCase: { ...CASE, contactEmail: 'new@legal-aid.example.org' } }).state,
-  ).toBe('message')
+  // An answer from where we wrote to, after the applicant changed their address.
+  const changed = {
+    ...CASE,
+    contactEmail: 'new@legal-aid.example.org',
+    earlierEmails: ['mohamed@legal-aid.example.org'],
+  }
+  expect(judge(mail, { ...known, theCase: changed }).state).toBe('message')
+  expect(judge(mail, { ...known, theCase: changed, answered: [] }).reason).toBe('other-sender')
 })
 
 test.each<[string, Partial<Incoming>, Partial<Known>]>([
@@ -85,6 +95,8 @@ test.each<[string, Partial<Incoming>, Partial<Known>]>([
   ['closed-to-mail', {}, { theCase: { ...CASE, state: 'spam' } }],
   ['other-case', {}, { answered: [{ caseId: 'b', address: 'mohamed@legal-aid.example.org' }] }],
   ['other-sender', { from: { address: 'isatu@legal-aid.example.org', name: '' } }, {}],
+  // Staff corrected the address: whoever reads what went to the mistyped one is not the applicant.
+  ['other-sender', {}, { theCase: { ...CASE, contactEmail: 'new@legal-aid.example.org' } }],
   ['no-words', { text: ' \n ' }, {}],
 ])('what does not agree waits for a person: %s', (reason, said, seen) => {
   expect(judge({ ...mail, ...said }, { ...known, ...seen })).toMatchObject({ state: 'quarantined', reason })
