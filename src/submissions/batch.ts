@@ -1,4 +1,5 @@
 // Group commit: what arrives while a batch is being written goes into the next one, so many submissions share one fsync.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isConnectionLoss } from '../kernel/connection-loss.ts'
 import type { Log } from '../kernel/log.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -86,7 +87,10 @@ export function createBatcher<Entry, Result>(
         setImmediate(pump)
       }),
     async idle() {
-      while (underWay.size > 0 || queue.length > 0) await Promise.allSettled(underWay)
+      // What waits is pumped in a later turn: waiting for nothing at all would never let that come.
+      while (underWay.size > 0 || queue.length > 0) {
+        await (underWay.size > 0 ? Promise.allSettled(underWay) : nextTurn())
+      }
     },
   }
 }

@@ -41,12 +41,14 @@ export interface Intake {
     idempotencyKey?: string,
     arrival?: Arrival,
   ): Promise<Accepted>
+  /** Resolves when what is being worked on under the key is written or refused; at once where that is nothing. */
+  settled: (form: string, idempotencyKey: string) => Promise<void>
   /** Resolves when everything taken in is written. */
   idle: () => Promise<void>
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
-  const inProgress = new Set<string>()
+  const inProgress = new Map<string, Promise<void>>()
   const batcher = createBatcher<Accepting, Accepted | Error>(async entries => {
     const results = await acceptAll(deps.db, deps.chance, entries)
     deps.wake()
@@ -60,19 +62,27 @@ export function createIntake(deps: IntakeDeps): Intake {
     idempotencyKey?: string,
     arrival: Arrival = BY_MACHINE,
   ): Promise<Accepted> {
-    const held = idempotencyKey === undefined ? undefined : `${form.name} ${idempotencyKey}`
+    const held = idempotencyKey === undefined ? undefined : heldKey(form.name, idempotencyKey)
     if (held !== undefined && inProgress.has(held)) throw keyInProgress()
-    if (held !== undefined) inProgress.add(held)
+    const over = Promise.withResolvers<void>()
+    if (held !== undefined) inProgress.set(held, over.promise)
     try {
       const result = await batcher.add(await prepare(deps, form, answers, idempotencyKey, arrival))
       if (result instanceof Error) throw result
       return result
     } finally {
       if (held !== undefined) inProgress.delete(held)
+      over.resolve()
     }
   }
-  return { submit, idle: batcher.idle }
+  return {
+    submit,
+    settled: async (form, key) => inProgress.get(heldKey(form, key)),
+    idle: batcher.idle,
+  }
 }
+
+const heldKey = (form: string, idempotencyKey: string): string => `${form} ${idempotencyKey}`
 
 function count(entries: readonly Accepting[], results: readonly (Accepted | Error)[]): void {
   batchSize.observe(entries.length)

@@ -111,11 +111,9 @@ async function takeCheck(deps: CheckDeps, form: Form, request: CheckRequest, rep
       })
       return sendSitePage(reply, request, 'submissions/gate/views/proof.njk', context, error.status)
     }
-    // The other one of a double click is on its way: it says what became of both.
-    if (error instanceof Problem && error.code === 'idempotency-key-in-progress') await deps.intake.idle()
-    else if (isUnavailable(error))
+    if (isUnavailable(error))
       return send(deps, form, request, reply, draft, { ...shown, notice: 'notSaved' }, 503)
-    else throw error
+    throw error
   }
   return toSent(form, request, reply)
 }
