@@ -16,6 +16,7 @@ import type { CachedReference } from '../roster/cached-reference.ts'
 import type { Gate } from './gate/gate.ts'
 import type { Intake } from './intake.ts'
 import { uploadsIn, withFiles } from './named-files.ts'
+import { openedUnderKey } from './opened-under-key.ts'
 
 interface Deps {
   db: Db
@@ -89,8 +90,13 @@ export const submissionRoutes =
           })
           if (errors)
             throw new Problem('invalid-fields', 'See “errors” for each field and its remedy.', { errors })
-          gate.admitContact(form.facts(answers))
-          await gate.requireWork(form.name, request.headers['proof-of-work'])
+          try {
+            gate.admitContact(form.facts(answers))
+            await gate.requireWork(form.name, request.headers['proof-of-work'])
+          } catch (error) {
+            // What was accepted has passed the gate: sent again under its key, it is answered as before.
+            if (key === undefined || !(await openedUnderKey(db, form.name, key))) throw error
+          }
           const accepted = await intake.submit(form, withFiles(form, answers, uploads), key)
           const inForce = standard(accepted.receivedAt)
           const dueAt = addWorkingDays(accepted.receivedAt, inForce.firstLookDays, inForce)

@@ -289,7 +289,9 @@ test('under pressure whoever brings a proof of work passes, once for each proof,
     const request = { ...from(contactEmail, supportRequest()), pointOfContactEmail: `of.${contactEmail}` }
     return strict.submitSupport(request, headers)
   }
-  for (let n = 0; n < LIMITS.pressure; n += 1) expect((await submit()).statusCode).toBe(201)
+  const earlier = () => strict.submitSupport(supportRequest(), { 'idempotency-key': 'before-the-pressure' })
+  const accepted = await earlier()
+  for (let n = 1; n < LIMITS.pressure; n += 1) expect((await submit()).statusCode).toBe(201)
   const asked = await submit()
   expect(asked.statusCode).toBe(429)
   expect(asked.headers['retry-after']).toBe('60')
@@ -298,6 +300,11 @@ test('under pressure whoever brings a proof of work passes, once for each proof,
   expect((await strict.submitObserver(from('calm@office.example'))).statusCode).toBe(201)
 
   const { challenge } = asked.json()
+  // What was accepted before the pressure began is answered as it was when it is sent again.
+  expect([(await earlier()).statusCode, (await earlier()).json().reference]).toEqual([
+    201,
+    accepted.json().reference,
+  ])
   const work = await proofOf(challenge)
   expect((await submit({ 'proof-of-work': work })).statusCode).toBe(201)
   expect((await submit({ 'proof-of-work': work })).json().code).toBe('proof-needed')

@@ -9,7 +9,7 @@ import type { Arrival } from '../gate/gate.ts'
 import type { Accepted } from '../accept.ts'
 import type { Intake } from '../intake.ts'
 import { withFilesOf } from '../named-files.ts'
-import { idempotencyKeys } from '../tables.ts'
+import { openedUnderKey } from '../opened-under-key.ts'
 import { drafts } from './tables.ts'
 
 interface Deps {
@@ -32,7 +32,7 @@ export async function submitDraft<Answers>(
     .catch(async (error: unknown) => {
       // It was handed in, and its answers were changed before the draft was closed: what came first counts.
       const isChanged = hasCode(error, 'idempotency-key-reused')
-      const before = isChanged ? await handedIn(db, form.name, draftId) : undefined
+      const before = isChanged ? await openedUnderKey(db, form.name, draftId) : undefined
       if (before === undefined) throw error
       return before
     })
@@ -65,12 +65,4 @@ async function closeDraft(tx: Tx, draftId: string, caseId: string, now: Date): P
     .update(drafts)
     .set({ caseId, pages: {}, email: null, confirmedEmail: null, touchedAt: now })
     .where(and(eq(drafts.id, draftId), isNull(drafts.caseId)))
-}
-
-async function handedIn(db: Db, form: string, draftId: string): Promise<string | undefined> {
-  const [key] = await db
-    .select({ caseId: idempotencyKeys.caseId })
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.form, form), eq(idempotencyKeys.key, draftId)))
-  return key?.caseId
 }
