@@ -111,7 +111,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   ]
   const timers = [
     every(MINUTE_MS / 2, log, 'clock', async () => {
-      if ((await watchClock(db, clock.now(), standard)) > 0) wake()
+      if ((await watchClock(db, clock.now(), standard, log)) > 0) wake()
     }),
     every(SEARCH_MS, log, 'search', searchIndexer(deps)),
     every(MINUTE_MS, log, 'files', () => lookAfterFiles(deps, wake)),

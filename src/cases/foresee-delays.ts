@@ -5,7 +5,7 @@ import type { Db } from '../kernel/database.ts'
 import type { Actor } from '../events/define-event.ts'
 import { announce, promiseInForce, type Delay } from './announce-delay.ts'
 import { decisionClock } from './due-date.ts'
-import { BATCH, dueCases, notYet, overdue, statesDue } from './due-cases.ts'
+import { forEachDue, notYet, overdue, statesDue, type ClockLog } from './due-cases.ts'
 import type { StandardAt } from './standards.ts'
 import { STATE } from './states.ts'
 import { cases } from './tables.ts'
@@ -15,7 +15,12 @@ const CLOCK: Actor = { kind: 'system', id: 'clock' }
 const LAST_HOURS_MS = 6 * 3_600_000
 
 /** Announces what will be late, each case in a transaction of its own. Returns how many were announced. */
-export async function foreseeDelays(db: Db, now: Date, standard: StandardAt): Promise<number> {
+export async function foreseeDelays(
+  db: Db,
+  now: Date,
+  standard: StandardAt,
+  log?: ClockLog,
+): Promise<number> {
   const soonOver = new Date(now.getTime() + LAST_HOURS_MS)
   const late = and(
     or(
@@ -26,23 +31,16 @@ export async function foreseeDelays(db: Db, now: Date, standard: StandardAt): Pr
     overdue(soonOver),
     or(notYet(cases.delayedFor), sql`${cases.promisedAt} < ${soonOver.toISOString()}`),
   )
-  let announced = 0
-  for (;;) {
-    const due = await dueCases(db, late)
-    for (const { id } of due) {
-      announced += await db.transaction(async tx => {
-        const [theCase] = await tx
-          .select()
-          .from(cases)
-          .where(and(eq(cases.id, id), late))
-          .for('no key update')
-        if (!theCase) return 0
-        await announce(tx, theCase, { ...nextPromise(theCase, now, standard), actor: CLOCK, at: now })
-        return 1
-      })
-    }
-    if (due.length < BATCH) return announced
-  }
+  return forEachDue(db, late, log, async (tx, id) => {
+    const [theCase] = await tx
+      .select()
+      .from(cases)
+      .where(and(eq(cases.id, id), late))
+      .for('no key update')
+    if (!theCase) return 0
+    await announce(tx, theCase, { ...nextPromise(theCase, now, standard), actor: CLOCK, at: now })
+    return 1
+  })
 }
 
 /** Which date will be missed, and the one that we name instead. */

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../kernel/database.ts'
 import type { Actor, EventDefinition } from '../events/define-event.ts'
 import { record } from '../events/record.ts'
 import { CASE_DUE_SOON, CASE_ESCALATED, CASE_OVERDUE, HOLD_REMINDED, STATUS_ENDING } from './events.ts'
-import { BATCH, dueCases, notYet, overdue, statesDue } from './due-cases.ts'
+import { forEachDue, notYet, overdue, statesDue, type ClockLog } from './due-cases.ts'
 import { foreseeDelays } from './foresee-delays.ts'
 import { statusNotice, type ServiceStandard } from './service-standard.ts'
 import type { StandardAt } from './standards.ts'
@@ -26,11 +26,13 @@ interface Watch {
  * Records what has come due by `now`, each case in a transaction of its own.
  * Returns how many events were recorded. Safe to run anywhere at any time, also twice at once.
  */
-export async function watchClock(db: Db, now: Date, standard: StandardAt): Promise<number> {
+export async function watchClock(db: Db, now: Date, standard: StandardAt, log?: ClockLog): Promise<number> {
   let recorded = 0
-  for (const watch of watches(now, standard(now))) recorded += await recordAll(db, watch, now)
-  recorded += await foreseeDelays(db, now, standard)
-  return recorded + (await lapseAll(db, now, standard))
+  for (const watch of watches(now, standard(now))) {
+    recorded += await forEachDue(db, watch.when, log, (tx, id) => recordOne(tx, id, watch, now))
+  }
+  recorded += await foreseeDelays(db, now, standard, log)
+  return recorded + (await lapseAll(db, now, standard, log))
 }
 
 function watches(now: Date, standard: ServiceStandard): Watch[] {
@@ -80,17 +82,6 @@ function watches(now: Date, standard: ServiceStandard): Watch[] {
   ]
 }
 
-async function recordAll(db: Db, watch: Watch, now: Date): Promise<number> {
-  let recorded = 0
-  for (;;) {
-    const due = await dueCases(db, watch.when)
-    for (const { id } of due) {
-      recorded += await db.transaction(tx => recordOne(tx, id, watch, now))
-    }
-    if (due.length < BATCH) return recorded
-  }
-}
-
 async function recordOne(tx: Tx, id: string, watch: Watch, now: Date): Promise<number> {
   const [marked] = await tx
     .update(cases)
@@ -103,26 +94,19 @@ async function recordOne(tx: Tx, id: string, watch: Watch, now: Date): Promise<n
   return 1
 }
 
-async function lapseAll(db: Db, now: Date, standard: StandardAt): Promise<number> {
+async function lapseAll(db: Db, now: Date, standard: StandardAt, log?: ClockLog): Promise<number> {
   const unanswered = and(inArray(cases.state, statesDue('hold')), overdue(now))
-  let lapsed = 0
-  for (;;) {
-    const due = await dueCases(db, unanswered)
-    for (const { id } of due) {
-      lapsed += await db.transaction(async tx => {
-        // An answer may arrive in this very moment: whoever has the row first is right.
-        const [still] = await tx
-          .select({ id: cases.id })
-          .from(cases)
-          .where(and(eq(cases.id, id), unanswered))
-          .for('no key update')
-        if (!still) return 0
-        await moveCase(tx, { caseId: id, name: 'lapse', actor: CLOCK, at: now, body: {}, standard })
-        return 1
-      })
-    }
-    if (due.length < BATCH) return lapsed
-  }
+  return forEachDue(db, unanswered, log, async (tx, id) => {
+    // An answer may arrive in this very moment: whoever has the row first is right.
+    const [still] = await tx
+      .select({ id: cases.id })
+      .from(cases)
+      .where(and(eq(cases.id, id), unanswered))
+      .for('no key update')
+    if (!still) return 0
+    await moveCase(tx, { caseId: id, name: 'lapse', actor: CLOCK, at: now, body: {}, standard })
+    return 1
+  })
 }
 
 // Counted back from now, so that one date serves every case: the last day whose missed dates are that many working days old.

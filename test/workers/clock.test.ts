@@ -45,6 +45,22 @@ const step = async (resource: string, body: object = {}) => {
   expect(response.statusCode, response.body).toBeLessThan(300)
 }
 
+test('a case with which the clock cannot go on stops it for no other', async () => {
+  const broken = (await service.submitObserver()).json().reference
+  // Before the other one in the order of dates, and its next event has a place that is taken.
+  await service.pool.query(
+    `update cases set version = version - 1, due_at = due_at - interval '1 minute' where reference = $1`,
+    [broken],
+  )
+  service.clock.set('2026-03-05T12:00:00Z')
+  const failed: unknown[] = []
+  const log = { error: (context: unknown) => void failed.push(context) }
+  await watchClock(service.db, service.clock.now(), service.standard, log)
+  expect(await toStaff()).toEqual(['case.overdue'])
+  const { rows } = await service.pool.query('select id from cases where reference = $1', [broken])
+  expect(failed).toContainEqual(expect.objectContaining({ caseId: rows[0]?.id }))
+})
+
 describe('a first look that nobody takes', () => {
   test('is due soon, overdue and escalated, each once', async () => {
     // Received Monday, due at the end of Wednesday.
