@@ -32,7 +32,7 @@ async function observer(language: string) {
   await step('admission')
   const sent = async () => {
     const { rows } = await service.pool.query<{ notification: string }>(
-      `select notification from deliveries where address = $1 and state = 'accepted' order by created_at`,
+      `select notification from deliveries where address = $1 and state = 'accepted' order by created_at, settled_at`,
       [address],
     )
     return rows.map(({ notification }) => notification).filter(name => name.startsWith('observer-'))
