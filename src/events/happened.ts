@@ -41,15 +41,6 @@ export const allHappened = (
     .where(eq(events.stream, stream))
     .orderBy(asc(events.position))
 
-/** What a person wrote with the event; none once erased. */
-export async function wordsOf(db: Db | Tx, eventId: string): Promise<Record<string, string> | undefined> {
-  const [found] = await db
-    .select({ words: eventWords.words })
-    .from(eventWords)
-    .where(eq(eventWords.eventId, eventId))
-  return found?.words
-}
-
 /** The newest event of the stream whose details have the key. */
 export async function latestWith(db: Db | Tx, stream: string, key: string): Promise<Happened | undefined> {
   const [latest] = await db

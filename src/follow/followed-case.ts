@@ -1,5 +1,6 @@
 // All that an applicant may see of their case, read for whoever has a link to it.
 import { eq, sql } from 'drizzle-orm'
+import { addressToConfirm } from '../cases/applicant/addresses.ts'
 import { correctedPhone } from '../cases/applicant/contact.ts'
 import { lookAtApplicantLink, type FoundLink } from '../cases/applicant/links.ts'
 import type { CaseRow } from '../cases/define-step.ts'
@@ -66,18 +67,20 @@ async function readAll(
   ])
   if (!row) return undefined
   const { theCase, answers } = row
-  const history = historyOf(events)
+  const awaited = addressToConfirm(events)
+  // What was mailed to an address that was given before another one opens nothing.
+  const isOver = link.purpose === 'confirm-address' && link.eventId !== awaited?.eventId
   return {
-    link,
+    link: { ...link, usable: link.usable && !isOver },
     theCase,
     answers,
     document:
       answers &&
       documentOf(await storedWording(tx, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
     phone: corrected ?? phoneIn(answers),
-    givenAddress: givenAddress(history),
+    givenAddress: awaited?.email ?? null,
     files,
-    history,
+    history: historyOf(events),
     original: await originalOf(tx, theCase),
   }
 }
@@ -85,11 +88,6 @@ async function readAll(
 function phoneIn(answers: FollowedCase['answers']): string | null {
   const contact = answers?.['contact'] as { phone?: unknown } | undefined
   return typeof contact?.phone === 'string' ? contact.phone : null
-}
-
-function givenAddress(history: readonly Entry[]): string | null {
-  const last = history.findLast(({ key }) => key === 'addressGiven' || key === 'addressChanged')
-  return last?.key === 'addressGiven' ? (last.words[0]?.text ?? null) : null
 }
 
 // Somebody else's reference is nothing that we tell.

@@ -98,6 +98,19 @@ test('a new address is used once it is confirmed there; the one before is told a
   ).toBeUndefined()
 })
 
+test('a new address that was given before another one is not confirmed any more, and its link stays without power', async () => {
+  const [mistyped, right] = [`typo-${address}`, `right-${address}`]
+  for (const email of [mistyped, right]) await happens(tx => giveAddress(tx, { caseId, at, email }))
+  const secret = linkIn((await mailsTo(mistyped)).at(-1)?.text)
+  await expect(happens(tx => confirmAddress(tx, { secret, at, linkDays: 180 }))).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  })
+  expect(await lookAtApplicantLink(service.db, secret)).toMatchObject({ purpose: 'confirm-address' })
+  const next = linkIn((await mailsTo(right)).at(-1)?.text)
+  await happens(tx => confirmAddress(tx, { secret: next, at, linkDays: 180 }))
+  expect((await lead.read(reference)).applicant.contactEmail).toBe(right)
+})
+
 test('whoever asks for another look stands in the inbox until the case is reopened or they are told why not', async () => {
   const again = () => happens(tx => askForAnotherLook(tx, { caseId, at, why: 'The minutes were missing.' }))
   await expect(again()).rejects.toMatchObject({ code: 'transition-not-allowed' })

@@ -400,6 +400,29 @@ describe('an act', () => {
       expect(page).toMatch(new RegExp(`key">${label}</dt>.*<bdi>${value?.replaceAll(/[+.]/g, '\\$&')}</bdi>`))
   })
 
+  test('names no new address to who reads another that was given before it, nor lets them confirm theirs', async () => {
+    const [mistyped, right, last] = [`typo-${address}`, `right-${address}`, `last-${address}`]
+    const give = (email: string) => post(`${base}/contact`, { name: 'Awa', email, phone: '', language: 'en' })
+    for (const email of [mistyped, right]) {
+      await give(email)
+      await service.settled()
+    }
+    const [theirs, confirming] = [await newestLink(mistyped), await newestLink(right)]
+    for (const answered of [await get(`${theirs}/confirmation`), await post(`${theirs}/confirmation`)]) {
+      expect(answered.statusCode).toBe(410)
+      expect(answered.body).not.toContain(right)
+    }
+    expect((await lead.read(reference)).applicant.contactEmail).toBe(address)
+    expect((await get(base)).body).toContain('Not confirmed yet')
+    expect((await get(`${confirming}/confirmation`)).body).toContain(right)
+    // Staff were faster: nothing waits to be confirmed any more.
+    await lead.post(reference, 'address-correction', { email: last, reason: 'They rang us.' })
+    await service.settled()
+    expect((await post(`${confirming}/confirmation`)).statusCode).toBe(410)
+    expect((await lead.read(reference)).applicant.contactEmail).toBe(last)
+    expect((await get(await newestLink(last))).body).not.toContain('Not confirmed yet')
+  })
+
   test('has data erased after a confirmation, and stops a link', async () => {
     expect((await post(`${base}/erasure`)).headers.location).toBe(`${base}?done=erasure-asked`)
     await service.settled()

@@ -5,9 +5,10 @@ import type { Actor, EventDefinition } from '../../events/define-event.ts'
 import type { Db, Tx } from '../../kernel/database.ts'
 import type { Language } from '../../kernel/languages.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { happened, wordsOf } from '../../events/happened.ts'
+import { allHappened, happened } from '../../events/happened.ts'
 import { record } from '../../events/record.ts'
 import { appendToCase } from '../append-event.ts'
+import { addressToConfirm } from './addresses.ts'
 import { ADDRESS_CHANGED, ADDRESS_CORRECTED, ADDRESS_GIVEN, CONTACT_CORRECTED } from '../events.ts'
 import { cases } from '../tables.ts'
 import { confirmBy, stopLinks } from './links.ts'
@@ -65,16 +66,22 @@ export const giveAddress = async (tx: Tx, { caseId, at, email }: When & { email:
 
 /**
  * Whoever reads the new address has confirmed it by the link that went there: from now on it is the applicant's. The address before
- * is told, and all links that went to it end. Returns the case; none where the link is used, has run out or was erased.
+ * is told, and all links that went to it end. Returns the case; none where the link is used, has run out or was erased. Throws
+ * `changed-meanwhile` where another address was given, or became the applicant's, since.
  */
 export async function confirmAddress(
   tx: Tx,
   { secret, at, linkDays }: { secret: string; at: Date; linkDays: number },
 ): Promise<string | undefined> {
   const confirmed = await confirmBy(tx, secret, 'confirm-address', linkDays)
-  const email = confirmed && (await wordsOf(tx, confirmed.eventId))?.['email']
-  if (!confirmed || email === undefined) return undefined
+  if (!confirmed) return undefined
   const { caseId } = confirmed
+  await holdCase(tx, caseId)
+  const awaited = addressToConfirm(await allHappened(tx, caseId))
+  if (awaited?.eventId !== confirmed.eventId) {
+    throw new Problem('changed-meanwhile', 'Another address was given since. Use the link that went there.')
+  }
+  const { email } = awaited
   await changeAddress(tx, { caseId, email, event: ADDRESS_CHANGED, at, actor: APPLICANT, keptLink: secret })
   return caseId
 }
@@ -114,18 +121,23 @@ interface Change extends When {
 // The addresses are words: what is kept for ever names neither.
 async function changeAddress(tx: Tx, change: Change): Promise<void> {
   const { caseId, email, event, at, actor, reason, keptLink } = change
-  const [before] = await tx
-    .select({ email: cases.contactEmail, version: cases.version })
-    .from(cases)
-    .where(eq(cases.id, caseId))
-    .for('no key update')
-  if (!before) throw new Problem('not-found', 'There is no such case.')
+  const before = await holdCase(tx, caseId)
   const version = before.version + 1
   const contactDomain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   await tx.update(cases).set({ contactEmail: email, contactDomain, version }).where(eq(cases.id, caseId))
   await stopLinks(tx, caseId, keptLink)
   const words = { email, emailBefore: before.email, ...(reason !== undefined && { reason }) }
   await record(tx, caseId, version, { event, at, actor, details: {}, words })
+}
+
+async function holdCase(tx: Tx, caseId: string): Promise<{ email: string; version: number }> {
+  const [held] = await tx
+    .select({ email: cases.contactEmail, version: cases.version })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+    .for('no key update')
+  if (!held) throw new Problem('not-found', 'There is no such case.')
+  return held
 }
 
 /** The telephone number that the applicant gave last, if they corrected it. */
