@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { loadConfig } from '../../src/kernel/config.ts'
+import { settings } from '../../src/kernel/settings.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const source = read('docker-compose.yml')
@@ -37,11 +39,17 @@ const ownServices = services.filter(([, { build }]) => build !== undefined)
 const oneShot = (name: string) => compose.services[name]?.restart === 'no'
 
 /** Every `${NAME…}`, with what follows the name: `:?remedy` or `:-default`. */
-const variables = [...source.matchAll(/\$\{([A-Z_]+)([^}]*)\}/g)].map(([, name = '', rest = '']) => ({
+const variables = [...source.matchAll(/\$\{([A-Z0-9_]+)([^}]*)\}/g)].map(([, name = '', rest = '']) => ({
   name,
   rest,
 }))
 const SECRET = /PASSWORD|SECRET|TOKEN|KEY|_URL$/
+/** Settings of the service that have no place in the file, and why. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  PORT: 'the proxy and the health check ask at 3000; in .env it is the port of the machine',
+  METRICS_PORT: 'the health check of the workers asks at 9464',
+  QUEUE_DATABASE_URL: 'DATABASE_URL leads straight to PostgreSQL, and the queues are on Redis',
+}
 
 /** What is wrong with the file by the Compose specification's own schema, as dclint carries it. */
 function violations(file: unknown): string[] {
@@ -86,15 +94,15 @@ describe('docker-compose.yml', () => {
 
   test('web and worker can be scaled: no fixed name, no port of the machine', () => {
     for (const name of ['web', 'worker']) expect(compose.services[name]).not.toHaveProperty('ports')
-    for (const [, settings] of services) expect(settings.container_name).toBeUndefined()
+    for (const [, each] of services) expect(each.container_name).toBeUndefined()
   })
 
   test('no service runs as root, can gain rights or write to its image', () => {
-    for (const [name, settings] of services) {
-      expect(settings.user, name).toMatch(/^(?!root|0)/)
-      expect(settings.read_only, name).toBe(true)
-      expect(settings.cap_drop, name).toEqual(['ALL'])
-      expect(settings.security_opt, name).toContain('no-new-privileges:true')
+    for (const [name, each] of services) {
+      expect(each.user, name).toMatch(/^(?!root|0)/)
+      expect(each.read_only, name).toBe(true)
+      expect(each.cap_drop, name).toEqual(['ALL'])
+      expect(each.security_opt, name).toContain('no-new-privileges:true')
     }
   })
 
@@ -115,28 +123,42 @@ describe('docker-compose.yml', () => {
   test('every variable either has a harmless default or ends the start with a remedy', () => {
     expect(variables.length).toBeGreaterThan(5)
     for (const { name, rest } of variables) {
+      // A secret is asked for, or not set where the service can do without.
       expect(rest, name).toMatch(
-        SECRET.test(name) ? /^:\?set [A-Z_]+ in \.env/ : /^(:\?set [A-Z_]+ in \.env|:-)/,
+        SECRET.test(name) ? /^(:\?set [A-Z0-9_]+ in \.env|:-$)/ : /^(:\?set [A-Z0-9_]+ in \.env|:-)/,
       )
     }
     // Nor is there a variable in another spelling, which these checks would miss.
-    expect(source.replaceAll(/\$\{[A-Z_]+:[?-][^}]*\}|\$\$/g, '')).not.toContain('$')
+    expect(source.replaceAll(/\$\{[A-Z0-9_]+:[?-][^}]*\}|\$\$/g, '')).not.toContain('$')
   })
 
   test('no password, token or key stands in it', () => {
-    const settings = services.flatMap(([, { environment = {} }]) => Object.entries(environment))
-    const secrets = settings.filter(([variable]) => /PASSWORD|SECRET|TOKEN|KEY/.test(variable))
+    const given = services.flatMap(([, { environment = {} }]) => Object.entries(environment))
+    const secrets = given.filter(([variable]) => /PASSWORD|SECRET|TOKEN|KEY/.test(variable))
     expect(secrets.length).toBeGreaterThan(0)
-    for (const [variable, value] of secrets) expect(value, variable).toMatch(/^\$\{[A-Z_]+:\?/)
+    for (const [variable, value] of secrets) expect(value, variable).toMatch(/^\$\{[A-Z0-9_]+:(\?|-\})/)
+    expect(compose.services['postgres']?.environment?.['POSTGRES_PASSWORD']).toMatch(/:\?/)
     // Nor inside an address: between the colon after the name and the at sign, a variable leaves nothing.
-    for (const [variable, value] of settings) {
+    for (const [variable, value] of given) {
       expect(value.replaceAll(/\$\{[^}]*\}/g, ''), variable).not.toMatch(/:\/\/[^/@:]*:[^/@]+@/)
     }
   })
 
+  test.each(['web', 'worker', 'migrate'])('every setting of the service reaches %s', name => {
+    const passedOn = Object.keys(compose.services[name]?.environment ?? {})
+    expect([...passedOn, ...Object.keys(LEFT_OUT)].toSorted()).toEqual(Object.keys(settings.shape).toSorted())
+  })
+
+  test('a setting that is left empty in .env is as good as not set', () => {
+    const { environment = {} } = compose.services['web'] ?? {}
+    const empty = Object.entries(environment).filter(([, value]) => value.endsWith(':-}'))
+    expect(empty.length).toBeGreaterThan(20)
+    expect(loadConfig(Object.fromEntries(empty.map(([name]) => [name, ''])))).toEqual(loadConfig({}))
+  })
+
   test('every variable is explained in .env.example, which gives no password away', () => {
     const example = read('.env.example')
-    const explained = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name)
+    const explained = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name = '']) => name)
     expect(explained.toSorted()).toEqual([...new Set(variables.map(({ name }) => name))].toSorted())
     expect(example).toMatch(/^POSTGRES_PASSWORD=$/m)
   })
