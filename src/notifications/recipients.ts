@@ -44,15 +44,15 @@ const GROUPS: Readonly<Record<RecipientRule, readonly Group[]>> = {
   'role:lead': ['lead', 'coordinator'],
 }
 
-/** Whom the rule means for this event. Who did something is not told of it. Each address once. */
+/** Whom the rule means for this event. Who did something is neither told of it nor counted as told. Each address once. */
 export async function recipientsOf(tx: Tx, rule: RecipientRule, facts: Facts): Promise<Recipient[]> {
   const recipients = new Map<string, Recipient>()
   const { actor } = facts.event
   for (const group of GROUPS[rule]) {
-    const people = await peopleIn(tx, group, facts)
-    for (const { staffId, ...person } of people) {
+    const everybody = await peopleIn(tx, group, facts)
+    const people = everybody.filter(({ staffId }) => actor.kind !== 'staff' || actor.id !== staffId)
+    for (const { staffId: _, ...person } of people) {
       const key = person.address.toLowerCase()
-      if (actor.kind === 'staff' && actor.id === staffId) continue
       if (!recipients.has(key)) recipients.set(key, person)
     }
     if (people.some(({ suppressed }) => !suppressed)) break

@@ -55,4 +55,15 @@ describe('an event becomes emails', () => {
     )
     expect((await only(office)).address).toBe('other@staff.test')
   })
+
+  test('where the only lead did it, the coordinators are told, for else nobody would be', async () => {
+    const lead = await hire(office, 'lead', { email: 'only-lead@staff.test' })
+    await hire(office, 'coordinator', { email: 'coordinator@staff.test' })
+    const { caseId } = await receive(office)
+    await fan(
+      office,
+      await happen(office, caseId, 'case.recommend', { details: { recommendation: 'accept' }, by: lead }),
+    )
+    expect((await only(office)).address).toBe('coordinator@staff.test')
+  })
 })
