@@ -243,6 +243,18 @@ describe('limits', () => {
     expect(rows[0]?.n).toBe(0)
   })
 
+  test('a flood from more addresses than one statement has room for is counted for all processes', async () => {
+    const { db, clock } = strict
+    const gate = await createGate({ db, clock, log: silent, limits: LIMITS })
+    const flood = Array.from({ length: 22_000 }, (_, n) => contact(`flood${n}@office.example`))
+    for (const each of [...flood, ...flood]) gate.admitContact(each)
+    await gate.share()
+    const { rows } = await strict.pool.query('select count(*)::int as n from gate_counts where count = 2')
+    expect(rows[0]?.n).toBeGreaterThanOrEqual(flood.length)
+    await gate.close()
+    await forgetGate(db, new Date(clock.now().getTime() + 3 * 3_600_000))
+  })
+
   test('an address that is named as the point of contact is counted like the contact’s', async () => {
     const submit = (n: number, pointOfContactEmail: string) =>
       strict.app.inject({

@@ -37,6 +37,8 @@ interface Kept {
 }
 
 const EVERY_MS = 1000
+/** A statement has at most 65,535 parameters, and each count takes three. */
+const SHARED_AT_ONCE = 5000
 /** So that a flood from everywhere fills no memory. Beyond these what was seen longest ago is forgotten: who floods is seen all the time. */
 const MOST_KEPT = 50_000
 
@@ -82,7 +84,13 @@ export function createCounts(deps: {
       // What came once is no flood: it is not worth a row.
       else if (entry.ours > 0 && entry.shared + entry.ours > 1) told.push([id, entry])
     }
-    if (told.length === 0) return
+    // One after the other, each settled by itself: what was shared before one fails is not shared again.
+    for (let first = 0; first < told.length; first += SHARED_AT_ONCE) {
+      await shareSome(told.slice(first, first + SHARED_AT_ONCE))
+    }
+  }
+
+  async function shareSome(told: readonly [id: string, entry: Kept][]): Promise<void> {
     const added = told.map(([id, { ours, until }]) => ({
       key: sealOf(key, id),
       count: ours,
