@@ -8,12 +8,15 @@ export type Actor =
 export const TOPICS = ['route-case', 'notify', 'mail-link'] as const
 export type Topic = (typeof TOPICS)[number]
 
-export interface EventDefinition {
-  readonly type: string
+export interface EventDefinition<Type extends string = string> {
+  readonly type: Type
   readonly topics: readonly Topic[]
 }
 
-export const defineEvent = (type: string, ...topics: Topic[]): EventDefinition => ({ type, topics })
+export const defineEvent = <const Type extends string>(
+  type: Type,
+  ...topics: Topic[]
+): EventDefinition<Type> => ({ type, topics })
 
 /** Something that happened on one case, ready to be recorded. */
 export interface NewEvent {

@@ -1,7 +1,11 @@
 // What the desk calls steps, outcomes and assessments.
+import type { TRANSITIONS } from '../../cases/lifecycle.ts'
 import type { Assessment } from '../../forms/review.ts'
 
-const TITLES: Readonly<Record<string, string>> = {
+type OfTransition = Extract<(typeof TRANSITIONS)[number], { resource: string }>['resource']
+
+// Of the transitions' resources the compiler misses the one that is left out.
+const TITLES: Readonly<Record<OfTransition, string> & Record<string, string>> = {
   review: 'Start the review',
   question: 'Ask the applicant',
   answer: 'Enter the applicant’s answer',
