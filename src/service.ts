@@ -129,7 +129,7 @@ async function bringUp(config: Config, part: Part, log: Log, ending: TakeDown): 
     ending.add('mailer', async () => mailer.close())
     const { workerConcurrency: concurrency, linkDays, inboundKeptDays, logLevel } = config
     const inbox = inbound?.imap && { databaseUrl, imap: inbound.imap, logLevel }
-    const links = { publicUrl, contactEmail, linkDays, databaseUrl: queueDatabaseUrl }
+    const links = { publicUrl, contactEmail, linkDays, listenUrl: queueDatabaseUrl }
     const mail = { mailer, mailbox: inbox, inboundKeptDays }
     const workers = startWorkers({ ...deps, ...links, ...mail, concurrency })
     ending.add('workers', () => workers.close())

@@ -40,7 +40,8 @@ import { watchMailbox } from './watch-mailbox.ts'
 export interface WorkerDeps {
   db: Db
   forms: readonly Form[]
-  databaseUrl: string
+  /** A direct address of the database, which can LISTEN. */
+  listenUrl: string
   queues: Queues
   mailer: Mailer
   clock: Clock
@@ -73,7 +74,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   const relay = relayOutbox(deps)
   // What one of these workers leaves to be done, the relay beside it carries on: nobody else has to be woken.
   const { wake } = relay
-  const listener = listenForWork(deps.databaseUrl, wake, log)
+  const listener = listenForWork(deps.listenUrl, wake, log)
   const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
   const workers = [
     queues.work('route-case', 4, async claim => {

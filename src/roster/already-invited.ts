@@ -12,7 +12,7 @@ export function alreadyInvited(
   jurisdictionId: string,
   on: Date,
 ): Invitation {
-  return alreadyInvitedOn(versions, jurisdictionId, dayOf(on))
+  return alreadyInvitedOn(versions, jurisdictionId, utcDayOf(on))
 }
 
 /** The same for a day written `2025-04-30`. */
@@ -42,4 +42,4 @@ export function rosterInForce(versions: readonly RosterVersion[], day: string): 
 }
 
 /** The day of a moment, UTC, as `2025-04-30`. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
+export const utcDayOf = (moment: Date): string => moment.toISOString().slice(0, 10)

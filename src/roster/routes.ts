@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { Problem } from '../kernel/problem.ts'
 import { REGION_NAMES } from '../kernel/regions.ts'
 import { answerOnce } from '../web/answer-once.ts'
-import { alreadyInvitedOn, dayOf, rosterInForce } from './already-invited.ts'
+import { alreadyInvitedOn, utcDayOf, rosterInForce } from './already-invited.ts'
 import type { CachedReference } from './cached-reference.ts'
 import { findJurisdictions } from './find-jurisdiction.ts'
 import { countryName, jurisdictionName } from './names.ts'
@@ -53,14 +53,14 @@ export const rosterRoutes =
         if (!snapshot.isJurisdiction(jurisdiction)) {
           throw new Problem('not-found', 'There is no such member. GET /api/v1/jurisdictions lists them.')
         }
-        const on = query.on ?? dayOf(clock.now())
+        const on = query.on ?? utcDayOf(clock.now())
         return { jurisdiction, on, ...alreadyInvitedOn(snapshot.rosterVersions(), jurisdiction, on) }
       },
     )
 
     app.get('/api/v1/rosters', { config, schema: listRosters }, async () => {
       const versions = (await reference.current()).rosterVersions()
-      const current = rosterInForce(versions, dayOf(clock.now()))
+      const current = rosterInForce(versions, utcDayOf(clock.now()))
       return {
         items: versions.map(version => ({
           ...version,

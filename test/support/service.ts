@@ -118,7 +118,7 @@ export async function testService(options: Options = {}) {
   }
   const app = await buildApp({ ...deps, ...web, inboundSecret: inbound?.webhookSecret })
   const running = workers
-    ? startTestWorkers({ ...deps, forms }, { url: smtp.url, databaseUrl: database.url })
+    ? startTestWorkers({ ...deps, forms }, { url: smtp.url, listenUrl: database.url })
     : undefined
 
   return {
@@ -174,10 +174,10 @@ export async function testService(options: Options = {}) {
 
 type Shared = Omit<
   WorkerDeps,
-  'databaseUrl' | 'mailer' | 'publicUrl' | 'contactEmail' | 'linkDays' | 'inboundKeptDays' | 'concurrency'
+  'listenUrl' | 'mailer' | 'publicUrl' | 'contactEmail' | 'linkDays' | 'inboundKeptDays' | 'concurrency'
 >
 
-function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; databaseUrl: string }) {
+function startTestWorkers(deps: Shared, { url, listenUrl }: { url: string; listenUrl: string }) {
   const mailer = createMailer({
     url,
     from: { name: 'Coalition on Justice', address: 'justice@intake.example' },
@@ -189,7 +189,7 @@ function startTestWorkers(deps: Shared, { url, databaseUrl }: { url: string; dat
     inboundKeptDays: 90,
     concurrency: 4,
   }
-  const workers = startWorkers({ ...deps, ...rest, mailer, databaseUrl })
+  const workers = startWorkers({ ...deps, ...rest, mailer, listenUrl })
   return {
     async close() {
       await workers.close()

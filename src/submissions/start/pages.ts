@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { localeOf, type Language } from '../../kernel/languages.ts'
 import type { StandardAt } from '../../cases/standards.ts'
 import type { Form } from '../../forms/define-form.ts'
-import { dayOf, rosterInForce } from '../../roster/already-invited.ts'
+import { utcDayOf, rosterInForce } from '../../roster/already-invited.ts'
 import { jurisdictionName } from '../../roster/names.ts'
 import { answerOnce } from '../../web/answer-once.ts'
 import { LANGUAGE_PATH } from '../../web/site/language-path.ts'
@@ -50,7 +50,7 @@ async function showStart(deps: StartDeps, request: InLanguage, reply: FastifyRep
   const words = START_WORDS[language]
   const snapshot = await deps.reference.current()
   const now = deps.clock.now()
-  const roster = rosterInForce(snapshot.rosterVersions(), dayOf(now))
+  const roster = rosterInForce(snapshot.rosterVersions(), utcDayOf(now))
   const { firstLookDays, decisionDays } = deps.standard(now)
   const invited = [...new Set(roster?.entries.map(entry => entry.jurisdiction))]
     .map(id => snapshot.jurisdiction(id))
