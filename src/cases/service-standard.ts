@@ -13,7 +13,7 @@ import {
 
 const count = z.int().min(0).max(250)
 
-/** The settings; what is left out gets the default of DOMAIN.md. Frozen, because dates are remembered by it. */
+/** The settings; what is left out gets its default below. Frozen, because dates are remembered by it. */
 export const serviceStandard = z
   .strictObject({
     timeZone: z

@@ -34,7 +34,7 @@ export interface Config {
   embedOrigins: string[]
   /** What the gate lets in; see `submissions/gate/gate.ts`. */
   limits: { network: number; contact: number; pressure: number }
-  /** When a browser has to sign in anew, and which roles need a second factor; checked by `service.ts`. */
+  /** When a browser has to sign in anew, and which roles need a second factor; checked by `check-settings.ts`. */
   session: { idleHours: number; longestDays: number; secondFactorRoles: string[] }
   /** Single sign-on; all of it or none. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
