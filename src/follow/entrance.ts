@@ -11,6 +11,7 @@ import type { StandardAt } from '../cases/standards.ts'
 import type { DocumentDeps } from '../documents/keep-document.ts'
 import type { Access } from '../staff/access.ts'
 import { throttle } from '../staff/sign-in/throttle.ts'
+import type { Gate } from '../submissions/gate/gate.ts'
 import { sendSitePage, type SiteError } from '../web/site/site-page.ts'
 import { followedCase, type FollowedCase } from './followed-case.ts'
 import { followedPage, type Reader } from './followed-page.ts'
@@ -22,6 +23,7 @@ export interface FollowDeps extends DocumentDeps {
   reference: CachedReference
   standard: StandardAt
   access: Access
+  gate: Pick<Gate, 'admitFile'>
   /** How long a link to follow a case is good. */
   linkDays: number
   /** Tells the relay that there is work; called after the commit. */

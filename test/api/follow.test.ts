@@ -12,7 +12,7 @@ let service: TestService
 let pages: ReturnType<typeof watchPages>
 let lead: ReturnType<typeof working>
 beforeAll(async () => {
-  service = await testService()
+  service = await testService({ limits: { files: 10 } })
   pages = watchPages(service.app)
   lead = working(service, await service.person(['lead'], { email: 'head@office.example' }))
 })
@@ -68,11 +68,17 @@ function multipart(
   ]
   return { payload: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` }
 }
-const answer = (text: string, files?: Parameters<typeof multipart>[1], more = {}) => {
+const answer = (
+  text: string,
+  files?: Parameters<typeof multipart>[1],
+  more = {},
+  remoteAddress = '127.0.0.1',
+) => {
   const { payload, type } = multipart({ answer: text, ...more }, files)
   return service.app.inject({
     method: 'POST',
     url: `${base}/answer`,
+    remoteAddress,
     headers: { ...HEADERS, 'content-type': type },
     payload,
   })
@@ -314,6 +320,29 @@ describe('an answer', () => {
       expect(wrong.body).toContain(words)
     expect((await answer('Since 2019.', [], { upload })).statusCode).toBe(303)
     expect((await get(base)).body).toContain('minutes.pdf')
+  })
+})
+
+describe('the files of an answer', () => {
+  const unclaimed = async () =>
+    (await service.pool.query('select count(*)::int as n from documents where case_id is null')).rows[0].n
+  const five = Array.from({ length: 5 }, () => PDF)
+
+  test('count among the many that a network may bring in a day', async () => {
+    await lead.post(reference, 'question', { question: 'Since when?' })
+    const bring = (text: string, files = five) => answer(text, files, {}, '2001:db8:7::1')
+    expect([(await bring('')).statusCode, (await bring('')).statusCode]).toEqual([422, 422])
+    const before = await unclaimed()
+    expect((await bring('Since 2019.')).statusCode).toBe(429)
+    expect(await unclaimed()).toBe(before)
+    expect((await bring('Since 2019.', [])).statusCode).toBe(303)
+  })
+
+  test('are not taken where nothing can be said any more', async () => {
+    await lead.post(reference, 'spam', { reason: 'A robot.' })
+    const before = await unclaimed()
+    expect((await answer('Since 2019.', five)).statusCode).toBe(409)
+    expect(await unclaimed()).toBe(before)
   })
 })
 

@@ -15,13 +15,19 @@ export interface KeptFile {
   name: string
 }
 
-export function keepFiles(deps: DocumentDeps, language: Language) {
+/** Where nothing can be said about the case any more (`takes`), its files are passed over. `admit` throws where too many come. */
+export function keepFiles(
+  deps: DocumentDeps,
+  { language, takes, admit }: { language: Language; takes: boolean; admit: () => void },
+) {
   const fresh: KeptFile[] = []
   const refused: SiteError[] = []
   return {
     refused,
     /** What cannot be taken is told at the field, with its name; what can is kept all the same. */
     take: async (file: ReceivedFile): Promise<void> => {
+      if (!takes) return
+      admit()
       try {
         if (fresh.length >= MOST_FILES) throw new FileRefused('too-many-files')
         const { token, name } = await keepUpload(deps, file)

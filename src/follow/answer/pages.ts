@@ -10,7 +10,7 @@ import { readFields } from '../acts/read-fields.ts'
 import { claimUploads } from '../claim-uploads.ts'
 import { baseOf, entrance, followParams, sendCase, type FollowDeps } from '../entrance.ts'
 import type { FollowedCase } from '../followed-case.ts'
-import { awaitsAnswer, isClosed } from '../offers.ts'
+import { awaitsAnswer, isClosed, offersFor } from '../offers.ts'
 import { FOLLOW_WORDS, type FollowWords } from '../words/follow-words.ts'
 import { keepFiles } from './keep-files.ts'
 
@@ -19,7 +19,7 @@ const FIELD = { name: 'answer', kind: 'long', label: 'message', missing: 'answer
 export const answerPages =
   (deps: FollowDeps): FastifyPluginAsyncZod =>
   async app => {
-    const { db, clock, standard, wake } = deps
+    const { db, clock, standard, gate, wake } = deps
     const { enter, enterToAct } = entrance(deps)
     await takeFiles(app)
 
@@ -35,7 +35,10 @@ export const answerPages =
         const followed = await enterToAct(request, reply)
         if (!followed) return reply
         const base = baseOf(request.params)
-        const { take, refused, kept } = keepFiles(deps, language)
+        // What comes too late for an answer can be sent as a message.
+        const takes = offersFor(followed.theCase, followed.history).includes('message')
+        const admit = () => gate.admitFile(request.ip)
+        const { take, refused, kept } = keepFiles(deps, { language, takes, admit })
         const body = await receiveFiles(request, { files: MOST_FILES, fileSize: LARGEST_FILE }, take)
         const { given, errors, values } = readFields([FIELD], body, words)
         const uploads = await kept(body)
