@@ -12,6 +12,7 @@ import type { VirusScanner } from '../src/kernel/virus-scanner.ts'
 import { listenForWork } from '../src/kernel/wake.ts'
 import { wantLink } from '../src/cases/applicant/ask-for-link.ts'
 import { remindOfDrafts } from '../src/submissions/drafts/way-back.ts'
+import { unfitWatch } from '../src/cases/unfit-assignees.ts'
 import { watchClock } from '../src/cases/watch-clock.ts'
 import type { StandardAt } from '../src/cases/standards.ts'
 import { sweepStrays } from '../src/documents/sweep.ts'
@@ -75,6 +76,7 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   // What one of these workers leaves to be done, the relay beside it carries on: nobody else has to be woken.
   const { wake } = relay
   const listener = listenForWork(deps.listenUrl, wake, log)
+  const lookForUnfit = unfitWatch(deps)
   const outboxRow = (claim: Claim) => ({ id: Number(claim.id), fence: claim.fence })
   const workers = [
     queues.work('route-case', 4, async claim => {
@@ -113,6 +115,9 @@ export function startWorkers(deps: WorkerDeps): { close(): Promise<void> } {
   const timers = [
     every(MINUTE_MS / 2, log, 'clock', async () => {
       if ((await watchClock(db, clock.now(), standard, log)) > 0) wake()
+    }),
+    every(MINUTE_MS / 2, log, 'unfit assignees', async () => {
+      if ((await lookForUnfit()) > 0) wake()
     }),
     every(SEARCH_MS, log, 'search', searchIndexer(deps)),
     every(MINUTE_MS, log, 'files', () => lookAfterFiles(deps, wake)),

@@ -54,6 +54,7 @@ export const EVENT_TITLES: Readonly<Record<OfTransition | OfCase, string> & Reco
   'case.take-back': 'Question taken back',
   'case.released': 'Taken from its assignee',
   'case.assignee-suspended': 'Taken from its assignee, who was suspended',
+  'case.assignee-unfit': 'Taken from its assignee, who may no longer work on it',
   'case.tagged': 'Tagged',
   'case.untagged': 'Tag taken off',
   'case.recused': 'A reviewer stepped back',

@@ -52,6 +52,8 @@ export const REVIEWER_ASKED = defineEvent('case.reviewer-asked', 'notify')
 export const REVIEWER_RECUSED = defineEvent('case.recused', 'route-case', 'notify')
 /** Theirs were all routed anew: they are to get no more cases, and keep none. */
 export const ASSIGNEE_SUSPENDED = defineEvent('case.assignee-suspended', 'route-case')
+/** `details.why`: not a reviewer any more, or with a conflict of interest by now. */
+export const ASSIGNEE_UNFIT = defineEvent('case.assignee-unfit', 'route-case')
 export const CASE_TAGGED = defineEvent('case.tagged')
 export const CASE_UNTAGGED = defineEvent('case.untagged')
 export const CASE_RELEASED = defineEvent('case.released')

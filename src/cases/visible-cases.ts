@@ -82,7 +82,8 @@ async function oneOf(db: Db | Tx, reference: string, visible: SQL | undefined) {
   return theCase
 }
 
-function withoutConflict(interests: Interests): SQL | undefined {
+/** The condition under which nobody with these interests has to keep away from a case; none where they have none. */
+export function withoutConflict(interests: Interests): SQL | undefined {
   const { countries, jurisdictions, organisations, domains, caseIds } = interests
   const domain = cases.contactDomain
   return and(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assign } from '../../src/cases/assign.ts'
 import { leaveCases } from '../../src/cases/leave-cases.ts'
+import { unfitWatch } from '../../src/cases/unfit-assignees.ts'
 import { FORMS } from '../../src/forms/index.ts'
 import { suspendStaff } from '../../src/staff/join-and-leave.ts'
 import { decision, recommendation, working } from '../api/cases-steps.ts'
@@ -92,6 +93,62 @@ test('the open cases of who is suspended go to others, each with the event that 
     [leaver?.id],
   )
   expect(rows).toEqual([{ details: expect.objectContaining({ cases: 3 }) }])
+})
+
+describe('who may no longer work on a case does not keep it', () => {
+  const unfit = async (reference: string) =>
+    (await working(service, lead).trail(reference)).find(({ type }) => type === 'case.assignee-unfit')
+      ?.details
+
+  test('after a conflict was declared that concerns it: the others stay', async () => {
+    const look = unfitWatch(service)
+    const [reference, another] = [await submit(), await submit()]
+    const [holder, other] = await holderOf(reference)
+    if ((await read(another)).assigneeId !== holder?.id)
+      await taken(another, 'assignment', { assigneeId: holder?.id })
+    expect(await look()).toBe(0)
+    const { rows } = await service.pool.query('select id from cases where reference = $1', [reference])
+    await routing('POST', `staff/${holder?.id}/conflicts`, { kind: 'case', value: rows[0].id })
+    expect(await look()).toBe(1)
+    expect(await look()).toBe(0)
+    await service.settled()
+    expect(await read(reference)).toMatchObject({ assigneeId: other?.id, teamId: TEAM })
+    expect((await read(another)).assigneeId).toBe(holder?.id)
+    expect(await unfit(reference)).toEqual({ previousAssigneeId: holder?.id, why: 'conflict-of-interest' })
+  })
+
+  test('after they are no reviewer any more', async () => {
+    const look = unfitWatch(service)
+    const reference = await submit()
+    const [holder, other] = await holderOf(reference)
+    await look()
+    await service.pool.query(`update staff set roles = '{auditor}' where id = $1`, [holder?.id])
+    expect(await look()).toBe(1)
+    await service.settled()
+    expect((await read(reference)).assigneeId).toBe(other?.id)
+    expect(await unfit(reference)).toEqual({ previousAssigneeId: holder?.id, why: 'not-a-reviewer' })
+  })
+
+  test('in the moment in which they got it: that is found within the hour', async () => {
+    const look = unfitWatch(service)
+    const reference = await submit()
+    const [holder] = await holderOf(reference)
+    const { rows } = await service.pool.query('select id from cases where reference = $1', [reference])
+    await routing('POST', `staff/${holder?.id}/conflicts`, { kind: 'case', value: rows[0].id })
+    await look()
+    await service.settled()
+    // As an assignment does that had begun before the conflict was declared.
+    await service.pool.query('update cases set assignee_id = $1 where reference = $2', [
+      holder?.id,
+      reference,
+    ])
+    await look()
+    expect((await read(reference)).assigneeId).toBe(holder?.id)
+    service.clock.advance(3_600_001)
+    await look()
+    await service.settled()
+    expect((await read(reference)).assigneeId).not.toBe(holder?.id)
+  })
 })
 
 test('what nobody else can take waits in the triage queue, and the coordinators are told', async () => {
