@@ -37,7 +37,8 @@ export const timeZone = (ask: Ask) =>
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 const ZONE = /^[A-Z][A-Za-z_]*(?:\/[A-Z][A-Za-z0-9_+-]*){1,2}$/
 
-function isTimeZone(value: string): boolean {
+/** Whether it names a time zone that we can tell the hours in. */
+export function isTimeZone(value: string): boolean {
   if (zones.has(value)) return true
   // The list leaves out second names of a zone, and America/Argentina/Buenos_Aires and Asia/Kolkata are such.
   if (!ZONE.test(value)) return false

@@ -1,5 +1,6 @@
 // What applicants say of access needs is for the organisers of a meeting, and is erased once there is none to come for them: when
-// their case is closed, which for an observer is when their time as one has ended.
+// their case is closed, which for an observer is when their time as one has ended. Where one meeting was asked for, `meetings` erases
+// it after that one.
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { appendToCase } from '../cases/append-event.ts'
 import { ACCESS_NEEDS_ERASED } from '../cases/events.ts'
@@ -14,7 +15,8 @@ const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const BATCH = 200
 const FIRST = '00000000-0000-0000-0000-000000000000'
-const HAS_NEEDS = sql`${submissions.answers} ? 'accessNeeds'`
+/** The condition under which a submission says something of them. */
+export const HAS_ACCESS_NEEDS = sql`${submissions.answers} ? 'accessNeeds'`
 
 /** Erases them in cases that have been closed for 30 days. Returns in how many. Twice at once does no harm. */
 export async function eraseAccessNeeds(db: Db, now: Date): Promise<number> {
@@ -24,12 +26,12 @@ export async function eraseAccessNeeds(db: Db, now: Date): Promise<number> {
     const some: { caseId: string }[] = await db
       .select({ caseId: submissions.caseId })
       .from(submissions)
-      .where(and(HAS_NEEDS, gt(submissions.caseId, last), isOfClosed(submissions.caseId)))
+      .where(and(HAS_ACCESS_NEEDS, gt(submissions.caseId, last), isOfClosed(submissions.caseId)))
       .orderBy(asc(submissions.caseId))
       .limit(BATCH)
     for (const { caseId } of some) {
       const done = await db.transaction(
-        async tx => (await isLongClosed(tx, caseId, since)) && eraseIn(tx, caseId, now),
+        async tx => (await isLongClosed(tx, caseId, since)) && eraseAccessNeedsOf(tx, caseId, now),
       )
       if (done) erased += 1
     }
@@ -39,14 +41,14 @@ export async function eraseAccessNeeds(db: Db, now: Date): Promise<number> {
 }
 
 /**
- * The rest of the answers gets a salt and a hash of its own, which the chain vouches for from now on: with the salt of the hash before,
+ * Erases them in one case; returns whether there was something to erase. The rest of the answers gets a salt and a hash of its own, which the chain vouches for from now on: with the salt of the hash before,
  * what was erased could be guessed. Answers that the chain does not vouch for stay as they are, for the audit to find.
  */
-async function eraseIn(tx: Tx, caseId: string, at: Date): Promise<boolean> {
+export async function eraseAccessNeedsOf(tx: Tx, caseId: string, at: Date): Promise<boolean> {
   const [found] = await tx
     .select({ answers: submissions.answers, salt: submissions.salt })
     .from(submissions)
-    .where(and(eq(submissions.caseId, caseId), HAS_NEEDS))
+    .where(and(eq(submissions.caseId, caseId), HAS_ACCESS_NEEDS))
     .for('update')
   const [received] = await happened(tx, caseId, 'submission.received')
   if (!found?.answers || !found.salt || !received) return false

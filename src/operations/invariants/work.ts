@@ -4,11 +4,14 @@ import { TRANSITIONS } from '../../cases/lifecycle.ts'
 import { CLOSED_STATES } from '../../cases/states.ts'
 import type { EventDefinition } from '../../events/define-event.ts'
 import { OFFICE_STREAM } from '../../events/record.ts'
+import * as ofMeetings from '../../meetings/events.ts'
 import * as ofEmails from '../../notifications/events.ts'
 import { anyOf, type Invariant } from './invariant.ts'
 
 const definitions = [
-  ...[...Object.values(ofCases), ...Object.values(ofEmails)].filter(exported => typeof exported === 'object'),
+  ...[...Object.values(ofCases), ...Object.values(ofMeetings), ...Object.values(ofEmails)].filter(
+    exported => typeof exported === 'object',
+  ),
   ...TRANSITIONS.map(transition => ofCases.eventOfTransition(transition)),
 ] satisfies EventDefinition[]
 // As `type topic`, each once.
