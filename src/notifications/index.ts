@@ -14,6 +14,10 @@ import { followLink } from './applicant/follow-link.ts'
 import { holdReminder } from './applicant/hold-reminder.ts'
 import { inReview } from './applicant/in-review.ts'
 import { lapsed } from './applicant/lapsed.ts'
+import { meetingCancelled } from './applicant/meeting-cancelled.ts'
+import { meetingChanged } from './applicant/meeting-changed.ts'
+import { meetingInvitationWithdrawn } from './applicant/meeting-invitation-withdrawn.ts'
+import { meetingInvitation } from './applicant/meeting-invitation.ts'
 import { message } from './applicant/message.ts'
 import { messageReceived } from './applicant/message-received.ts'
 import { moreInformationNeeded } from './applicant/more-information-needed.ts'
@@ -68,6 +72,10 @@ export const NOTIFICATIONS: readonly Notification[] = [
   observerStatusEnding,
   observerRenewed,
   observerEnded,
+  meetingInvitation,
+  meetingChanged,
+  meetingCancelled,
+  meetingInvitationWithdrawn,
   supportStarted,
   supportDelivered,
   withdrawn,

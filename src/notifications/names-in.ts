@@ -9,4 +9,5 @@ export const namesIn = ({ theCase, event, assignee, original, delivery }: Facts)
     event.about?.name,
     original,
     delivery?.address,
+    event.words['meeting'],
   ].filter(name => typeof name === 'string')

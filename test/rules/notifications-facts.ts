@@ -30,6 +30,16 @@ const DETAILS = {
   assigneeId: ASSIGNEE.id,
   recommendation: 'accept',
   suppressed: true,
+  startsAt: '2026-12-10T13:00:00.000Z',
+  endsAt: '2026-12-10T15:00:00.000Z',
+  timeZone: 'Europe/Brussels',
+  contactTimeZone: 'Africa/Freetown',
+  changed: ['title', 'hours', 'place', 'link'],
+  before: {
+    startsAt: '2026-12-09T13:00:00.000Z',
+    endsAt: '2026-12-09T14:00:00.000Z',
+    timeZone: 'Europe/Brussels',
+  },
 }
 const WORDS = {
   question: 'Which of your members takes part in the national forum?\n\nA link to its minutes is enough.',
@@ -38,6 +48,11 @@ const WORDS = {
   wouldChange: 'A change of your organisation’s remit.',
   anotherLook: 'Write to us within 20 working days and say what we have overlooked.',
   why: 'You know the region.',
+  meeting: 'Paralegals in the courts',
+  meetingBefore: 'Paralegals',
+  place: 'Palais des Nations, Geneva',
+  link: 'https://meet.example.org/coalition',
+  agenda: 'Welcome, then reports of the members.',
 }
 
 interface Changes {

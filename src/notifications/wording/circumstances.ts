@@ -8,6 +8,7 @@ import { example as supportExample } from '../../forms/support-request/example.t
 import { supportRequest } from '../../forms/support-request/form.ts'
 import { wordingOf } from '../../forms/wording.ts'
 import type { Language } from '../../kernel/languages.ts'
+import { PARTS } from '../../meetings/parts.ts'
 import type { RoutingDecision } from '../../routing/decision.ts'
 import type { Facts } from '../facts.ts'
 
@@ -17,6 +18,15 @@ const RECEIVED = new Date('2026-11-23T09:30:00.000Z')
 const HAPPENED = new Date('2026-11-24T10:00:00.000Z')
 const STANDARD = DEFAULT_SERVICE_STANDARD
 const DUE = dueAfterHolds({ start: RECEIVED, days: 10, holds: [], now: RECEIVED, standard: STANDARD }).dueAt
+
+const MEETING = {
+  meeting: 'Access to justice: the second year',
+  place: 'Palais des Nations, Geneva',
+  link: 'https://meet.example.org/coalition',
+  agenda: '…',
+  meetingBefore: 'Access to justice',
+  placeBefore: 'Online',
+}
 
 type Change = (facts: Facts) => Facts
 const details =
@@ -76,10 +86,23 @@ function usualFacts(type: string, language: Language): Facts {
         assigneeId: REVIEWER.id,
         suppressed: true,
         way: 'email',
+        startsAt: '2026-12-10T13:00:00.000Z',
+        endsAt: '2026-12-10T15:00:00.000Z',
+        timeZone: STANDARD.timeZone,
+        contactTimeZone: 'Africa/Freetown',
+        changed: PARTS,
+        before: {
+          startsAt: '2026-12-09T13:00:00.000Z',
+          endsAt: '2026-12-09T15:00:00.000Z',
+          timeZone: STANDARD.timeZone,
+        },
       },
-      words: Object.fromEntries(
-        ['question', 'answer', 'reason', 'wouldChange', 'anotherLook', 'why'].map(word => [word, '…']),
-      ),
+      words: {
+        ...Object.fromEntries(
+          ['question', 'answer', 'reason', 'wouldChange', 'anotherLook', 'why'].map(word => [word, '…']),
+        ),
+        ...MEETING,
+      },
       dueAt: DUE,
     },
     pointOfContactEmail: 'point.of.contact@government.example.org',

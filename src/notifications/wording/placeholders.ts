@@ -14,6 +14,7 @@ const TEXTS = {
   by: ({ event }) => event.by?.name ?? '',
   about: ({ event }) => event.about?.name ?? '',
   original: ({ original }) => original ?? '',
+  meeting: ({ event }) => event.words['meeting'] ?? '…',
   explanation: ({ routing }, say) => (routing === null ? '' : say.explanation(routing)),
 } as const satisfies Record<string, (facts: Facts, say: Say) => string>
 
@@ -87,6 +88,7 @@ export function withPlaceholders(facts: Facts): { facts: Facts; say: Say } {
         by: named(event.by, 'by'),
         about: named(event.about, 'about'),
         dueAt: marker('due'),
+        words: { ...event.words, ...(event.words['meeting'] !== undefined && { meeting: '{meeting}' }) },
         details: {
           ...event.details,
           newDueAt: marker('newDue').toISOString(),
