@@ -3,7 +3,7 @@ import { publicStatusLabel, STATE } from '../cases/states.ts'
 import { FILE_TYPES } from '../documents/kinds.ts'
 import type { FollowedCase } from './followed-case.ts'
 
-export function everything({ theCase, answers, document, phone, files, history }: FollowedCase) {
+export function everything({ theCase, answers, document, phone, files, history, meetings }: FollowedCase) {
   const { publicStatus, move } = STATE[theCase.state]
   return {
     reference: theCase.reference,
@@ -22,7 +22,16 @@ export function everything({ theCase, answers, document, phone, files, history }
       size,
       receivedAt: createdAt.toISOString(),
     })),
-    happened: history.map(({ id, key, at, by, words, day, rating, documents }) => ({
+    meetings: meetings.map(({ title, startsAt, endsAt, timeZone, place, link, agenda }) => ({
+      title,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      timeZone,
+      place,
+      link,
+      agenda,
+    })),
+    happened: history.map(({ id, key, at, by, words, day, rating, hours, documents }) => ({
       id,
       what: key,
       at: at.toISOString(),
@@ -30,6 +39,7 @@ export function everything({ theCase, answers, document, phone, files, history }
       words: Object.fromEntries(words.map(({ name, text }) => [name, text])),
       ...(day !== null && { day }),
       ...(rating !== null && { rating }),
+      ...(hours !== null && { meeting: hours }),
       ...(documents.length > 0 && { files: documents }),
     })),
   }

@@ -10,6 +10,8 @@ import { allHappened } from '../events/happened.ts'
 import { documentOf, type Document } from '../forms/document.ts'
 import { storedWording } from '../forms/stored-wording.ts'
 import type { Db, Tx } from '../kernel/database.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { comingMeetings, type MeetingOfCase } from '../meetings/meetings-of-case.ts'
 import type { CachedReference } from '../roster/cached-reference.ts'
 import { submissions } from '../submissions/tables.ts'
 import { historyOf, type Entry } from './history.ts'
@@ -25,6 +27,10 @@ export interface FollowedCase {
   givenAddress: string | null
   files: readonly KeptDocument[]
   history: readonly Entry[]
+  /** To which they are invited and that are not over, the next one first. */
+  meetings: readonly MeetingOfCase[]
+  /** Where the contact is, as they said; none once erased. */
+  timeZone: string | null
   /** Of a duplicate: the case that goes on, where it is the same applicant's. */
   original: { id: string; reference: string } | null
 }
@@ -32,18 +38,19 @@ export interface FollowedCase {
 interface Reading {
   db: Db
   reference: CachedReference
+  clock: Clock
 }
 
 /** The case to which the link leads, usable or not; none for a link that there never was. */
 export async function followedCase(
-  { db, reference }: Reading,
+  { db, reference, clock }: Reading,
   secret: string,
 ): Promise<FollowedCase | undefined> {
   const link = await lookAtApplicantLink(db, secret)
   if (!link) return undefined
   const members = await reference.current()
   // Of one moment: a case that is withdrawn just now must not stand beside a history in which it is not.
-  return db.transaction(tx => readAll(tx, link, id => members.jurisdiction(id)?.name ?? id), {
+  return db.transaction(tx => readAll(tx, link, clock.now(), id => members.jurisdiction(id)?.name ?? id), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   })
@@ -52,10 +59,11 @@ export async function followedCase(
 async function readAll(
   tx: Tx,
   link: FoundLink,
+  now: Date,
   jurisdictionName: (id: string) => string,
 ): Promise<FollowedCase | undefined> {
   const { caseId } = link
-  const [[row], events, files, corrected] = await Promise.all([
+  const [[row], events, files, corrected, meetings] = await Promise.all([
     tx
       .select({ theCase: cases, answers: submissions.answers, wordingId: submissions.wordingId })
       .from(cases)
@@ -64,6 +72,7 @@ async function readAll(
     allHappened(tx, caseId),
     documentsOf(tx, { caseId }),
     correctedPhone(tx, caseId),
+    comingMeetings(tx, caseId, now),
   ])
   if (!row) return undefined
   const { theCase, answers } = row
@@ -77,7 +86,9 @@ async function readAll(
     document:
       answers &&
       documentOf(await storedWording(tx, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
-    phone: corrected ?? phoneIn(answers),
+    phone: corrected ?? inContact(answers, 'phone'),
+    timeZone: inContact(answers, 'timeZone'),
+    meetings: theCase.erasedAt === null ? meetings : [],
     givenAddress: awaited?.email ?? null,
     files,
     history: historyOf(events),
@@ -85,9 +96,9 @@ async function readAll(
   }
 }
 
-function phoneIn(answers: FollowedCase['answers']): string | null {
-  const contact = answers?.['contact'] as { phone?: unknown } | undefined
-  return typeof contact?.phone === 'string' ? contact.phone : null
+function inContact(answers: FollowedCase['answers'], field: 'phone' | 'timeZone'): string | null {
+  const given = (answers?.['contact'] as Readonly<Record<string, unknown>> | undefined)?.[field]
+  return typeof given === 'string' ? given : null
 }
 
 // Somebody else's reference is nothing that we tell.

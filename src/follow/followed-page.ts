@@ -10,10 +10,12 @@ import { mayBeHandedOut } from '../documents/kinds.ts'
 import { shownSections } from '../forms/shown-answers.ts'
 import { directionOf, localeOf, type Language } from '../kernel/languages.ts'
 import { contactRows } from './contact/contact-rows.ts'
+import { hoursIn } from '../meetings/hours.ts'
 import { dayIn, momentIn } from './dates.ts'
 import type { FollowedCase } from './followed-case.ts'
 import type { Entry } from './history.ts'
 import { awaitsAnswer, offersFor } from './offers.ts'
+import { invitationRows } from './invitation-rows.ts'
 import { HISTORY_WORDS } from './words/history-words.ts'
 import { filled, FOLLOW_WORDS } from './words/follow-words.ts'
 
@@ -24,7 +26,7 @@ export interface Reader {
 }
 
 export function followedPage(followed: FollowedCase, { language, now, standard }: Reader) {
-  const { theCase, document, files, history } = followed
+  const { theCase, document, files, history, meetings } = followed
   const words = FOLLOW_WORDS[language]
   const { timeZone } = standard(now)
   const { publicStatus, move, due } = STATE[theCase.state]
@@ -45,6 +47,7 @@ export function followedPage(followed: FollowedCase, { language, now, standard }
         : '',
     closed: words.closed[theCase.state] ?? '',
     goesOnAs: followed.original ? filled(words.goesOnAs, { reference: followed.original.reference }) : '',
+    meetings: meetings.map(meeting => invitationRows(language, meeting, followed.timeZone)),
     question: awaitsAnswer(theCase) ? questionIn(history) : null,
     happened: history.map(entry => shownEntry(entry, files, dates)).toReversed(),
     sentIn: document?.language ?? language,
@@ -62,7 +65,7 @@ const questionIn = (history: readonly Entry[]): string =>
   history.findLast(({ key }) => key === 'asked')?.words[0]?.text ?? ''
 
 function shownEntry(
-  { key, at, by, words: said, day, rating, documents }: Entry,
+  { key, at, by, words: said, day, rating, hours, documents }: Entry,
   files: readonly KeptDocument[],
   { language, timeZone }: { language: Language; timeZone: string },
 ) {
@@ -77,6 +80,7 @@ function shownEntry(
     more: [
       ...(day === null ? [] : [filled(words.until, { day: dayIn(language, day, timeZone) })]),
       ...(rating === null ? [] : [words.ratings[rating - 1] ?? '']),
+      ...(hours === null ? [] : [hoursIn(language, hours)]),
     ].join(', '),
     said: said.map(({ name, text }) => ({ label: labels[name] ?? '', text })),
     files: files.filter(({ id }) => documents.includes(id)).map(file => shownFile(file, language)),

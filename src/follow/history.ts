@@ -1,5 +1,6 @@
 // What an applicant sees of what happened on their case: what they did themselves and what we told them, and nothing else. Pure.
 import type { Actor } from '../events/define-event.ts'
+import { hoursOf, type Hours } from '../meetings/hours.ts'
 
 export const HISTORY_KEYS = [
   'received',
@@ -22,6 +23,10 @@ export const HISTORY_KEYS = [
   'statusEnding',
   'renewed',
   'ended',
+  'meetingInvited',
+  'meetingChanged',
+  'meetingCancelled',
+  'meetingWithdrawn',
   'supportStarted',
   'delivered',
   'withdrawnByYou',
@@ -62,6 +67,8 @@ export interface Entry {
   /** A day that was named: to which it was deferred, by when we now mean to answer. */
   day: string | null
   rating: number | null
+  /** When the meeting is that it is about. */
+  hours: Hours | null
   /** Ids of the files that came with it. */
   documents: readonly string[]
 }
@@ -108,6 +115,10 @@ export const SEEN: Readonly<Record<string, Seen>> = {
   // Why is said among staff.
   'case.renew': { key: () => 'renewed', day: ({ details }) => details['dueAt'] },
   'case.end': always('ended', 'reason'),
+  'meeting.invited': always('meetingInvited', 'meeting'),
+  'meeting.changed': always('meetingChanged', 'meeting'),
+  'meeting.cancelled': always('meetingCancelled', 'meeting', 'reason'),
+  'meeting.invitation-withdrawn': always('meetingWithdrawn', 'meeting'),
   'case.start-support': always('supportStarted'),
   'case.deliver': always('delivered'),
   'case.withdraw': {
@@ -156,7 +167,8 @@ function entryOf(event: Event, key: HistoryKey, seen: Seen): Entry {
   const by = isOwn(event) ? 'you' : 'we'
   const documents = (details['documents'] as string[] | undefined) ?? []
   const day = textOf(seen.day?.(event)) ?? dayIn(details)
-  return { id, key, at, by, words: shown, day, rating: ratingIn(details), documents }
+  const [rating, hours] = [ratingIn(details), hoursOf(details) ?? null]
+  return { id, key, at, by, words: shown, day, rating, hours, documents }
 }
 
 const undoneBy = (event: Event, events: readonly Event[]): Event | undefined =>

@@ -63,6 +63,7 @@ export const ar: FollowWords = {
   },
   tooLateKept: 'ما كتبتموه ما زال هنا. يمكنكم إرساله إلينا كرسالة.',
   sendAsMessage: 'إرساله كرسالة',
+  meetings: 'الاجتماعات التي دُعيتم إليها',
   happened: 'ما الذي حدث',
   by: { you: 'أنتم', we: 'وحدة الدعم' },
   wordLabels: {

@@ -63,6 +63,7 @@ export const en: FollowWords = {
   },
   tooLateKept: 'What you wrote is still here. You can send it to us as a message.',
   sendAsMessage: 'Send it as a message',
+  meetings: 'Meetings to which you are invited',
   happened: 'What has happened',
   by: { you: 'You', we: 'Support Unit' },
   wordLabels: {

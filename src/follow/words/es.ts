@@ -70,6 +70,7 @@ export const es: FollowWords = {
   },
   tooLateKept: 'Lo que escribió sigue aquí. Puede enviárnoslo como mensaje.',
   sendAsMessage: 'Enviarlo como mensaje',
+  meetings: 'Reuniones a las que está invitado',
   happened: 'Qué ha pasado',
   by: { you: 'Usted', we: 'Unidad de Apoyo' },
   wordLabels: {

@@ -70,6 +70,8 @@ export interface FollowWords {
   tooLate: Readonly<Record<'answered' | 'takenBack' | 'closed', string>>
   tooLateKept: string
   sendAsMessage: string
+  /** Those to which they are invited and that are still to come. */
+  meetings: string
   happened: string
   by: Readonly<Record<'you' | 'we', string>>
   wordLabels: Readonly<Record<'wouldChange' | 'anotherLook' | 'name' | 'phone' | 'emailBefore', string>>

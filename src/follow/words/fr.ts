@@ -66,6 +66,7 @@ export const fr: FollowWords = {
   },
   tooLateKept: 'Ce que vous avez écrit est encore là. Vous pouvez nous l’envoyer comme message.',
   sendAsMessage: 'L’envoyer comme message',
+  meetings: 'Réunions auxquelles vous êtes invité',
   happened: 'Ce qui s’est passé',
   by: { you: 'Vous', we: 'Unité d’appui' },
   wordLabels: {

@@ -63,6 +63,7 @@ export const pt: FollowWords = {
   },
   tooLateKept: 'O que escreveu continua aqui. Pode enviá-lo como mensagem.',
   sendAsMessage: 'Enviar como mensagem',
+  meetings: 'Reuniões para as quais foi convidado',
   happened: 'O que aconteceu',
   by: { you: 'Você', we: 'Unidade de Apoio' },
   wordLabels: {
