@@ -14,6 +14,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { name: 'Cases', href: '/desk/cases', permissions: ['case.read'] },
+  { name: 'Meetings', href: '/desk/meetings', permissions: ['meeting.organise'] },
   { name: 'Mail', href: '/desk/mail', permissions: ['mail.sort'] },
   { name: 'Reports', href: '/desk/reports', permissions: ['report.read'] },
   { name: 'Settings', href: '/desk/settings', permissions: ['settings.read', 'staff.manage'] },

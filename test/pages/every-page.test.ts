@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepMail } from '../../src/inbound/keep-mail.ts'
 import { openSession, type NewSession } from '../../src/staff/sessions.ts'
+import { decision, working } from '../api/cases-steps.ts'
 import { ACCESS } from '../support/access.ts'
 import { troubles } from '../support/chromium.ts'
 import { mailOf } from '../support/mail-corpus.ts'
@@ -14,7 +15,18 @@ import { deskInChromium, open, take, type Desk } from './desk.ts'
 let desk: Desk
 /** What stands in addresses, known once it exists. */
 let ids: Record<
-  'reference' | 'unread' | 'absence' | 'person' | 'rule' | 'found' | 'nothing' | 'mail' | 'closedMail',
+  | 'reference'
+  | 'unread'
+  | 'meeting'
+  | 'cancelled'
+  | 'invited'
+  | 'absence'
+  | 'person'
+  | 'rule'
+  | 'found'
+  | 'nothing'
+  | 'mail'
+  | 'closedMail',
   string
 >
 
@@ -22,11 +34,15 @@ beforeAll(async () => {
   desk = await deskInChromium()
   // Sent twice: the one is perhaps the other.
   const [reference, unread] = [await submitted(), await submitted()]
+  const invited = await observer()
   await desk.service.submitSupport()
   await desk.service.settled()
   ids = {
     reference,
     unread,
+    invited,
+    meeting: await meetingWith(invited),
+    cancelled: await cancelledMeeting(),
     absence: await prepared('POST', 'routing/absences', await someAbsence()),
     person: await idOf('europe'),
     rule: (await api('GET', 'routing/rules')).items[0].id,
@@ -48,6 +64,40 @@ const someAbsence = async () => ({
   from: '2026-03-05',
   to: '2026-03-06',
 })
+const MEETING = {
+  title: 'Courts that explain themselves',
+  startsAt: '2026-04-01T12:00:00Z',
+  endsAt: '2026-04-01T14:30:00Z',
+  timeZone: 'Europe/Paris',
+  place: 'Palais de Justice, Paris',
+  link: 'https://meet.example.org/justice/a-very-long-address-that-has-no-space-in-it-and-goes-on',
+  agenda: 'Welcome\nReports of the members',
+}
+/** Somebody who was admitted as an observer. */
+async function observer(): Promise<string> {
+  const { reference } = (
+    await desk.service.submitObserver({ participation: 'standing', meeting: undefined })
+  ).json()
+  await desk.service.settled()
+  const lead = working(desk.service, await desk.service.person(['lead']))
+  await lead.post(reference, 'review')
+  await lead.post(reference, 'decision', decision('accept'))
+  await lead.post(reference, 'admission')
+  return reference
+}
+/** A meeting to which this observer is invited, and to which another was. */
+async function meetingWith(reference: string): Promise<string> {
+  const id = await prepared('POST', 'meetings', MEETING)
+  const other = await observer()
+  await api('POST', `meetings/${id}/invitations`, { references: [reference, other] })
+  await api('POST', `meetings/${id}/invitation-withdrawals`, { reference: other })
+  return id
+}
+async function cancelledMeeting(): Promise<string> {
+  const id = await prepared('POST', 'meetings', { ...MEETING, title: 'العدالة المفتوحة', place: null })
+  await api('POST', `meetings/${id}/cancellation`, { reason: 'A general strike.' })
+  return id
+}
 async function api(method: 'GET' | 'POST', path: string, payload?: object) {
   const { headers } = await desk.service.person(['lead'])
   const answer = await desk.service.app.inject({
@@ -57,7 +107,7 @@ async function api(method: 'GET' | 'POST', path: string, payload?: object) {
     ...(payload && { payload }),
   })
   expect(answer.statusCode, answer.body).toBeLessThan(300)
-  return answer.json()
+  return answer.body === '' ? null : answer.json()
 }
 /** A message in quarantine that seems to be about this case. */
 async function mailAbout(name: string, reference: string | null): Promise<string> {
@@ -121,6 +171,7 @@ const PAGES: Readonly<Record<string, () => State[]>> = {
   '/desk/cases/:reference': () => [
     `/desk/cases/${ids.unread}`,
     declaredWrongly,
+    page => open(page, desk.url, ids.invited),
     page => open(page, desk.url, ids.reference),
     `/desk/cases/${ids.reference}?merge=${ids.unread}`,
     letter,
@@ -132,6 +183,36 @@ const PAGES: Readonly<Record<string, () => State[]>> = {
     `/desk/mail/${ids.mail}`,
     page => press(page, 'Put it on the case'),
   ],
+  '/desk/meetings': () => ['/desk/meetings', '/desk/meetings?view=past'],
+  '/desk/meetings/new': () => [
+    '/desk/meetings/new',
+    page => press(page, 'Plan the meeting'),
+    async page => {
+      await page.getByLabel('Title').fill(MEETING.title)
+      await page.getByLabel('Starts').fill('2026-05-01T10:00')
+      await page.getByLabel('Ends').fill('2026-05-01T12:00')
+      await page.getByLabel('Place').fill(MEETING.place)
+      await press(page, 'Plan the meeting')
+      await page.getByText('The meeting is planned').waitFor()
+    },
+  ],
+  '/desk/meetings/:meetingId': () => [
+    `/desk/meetings/${ids.meeting}`,
+    async page => {
+      await page.reload()
+      await page.locator('summary', { hasText: 'Cancel the meeting' }).click()
+      await press(page, 'Cancel the meeting')
+      await page.getByText('There is a problem').waitFor()
+    },
+    `/desk/meetings/${ids.cancelled}`,
+  ],
+  '/desk/meetings/:meetingId/change': () => [`/desk/meetings/${ids.meeting}/change`],
+  '/desk/meetings/:meetingId/invitations': () => [
+    `/desk/meetings/${ids.meeting}/invitations`,
+    page => press(page, 'Invite the chosen'),
+    `/desk/meetings/${ids.cancelled}/invitations`,
+  ],
+  '/desk/meetings/:meetingId/needs': () => [`/desk/meetings/${ids.meeting}/needs`],
   '/desk/reports': () => [
     '/desk/reports',
     '/desk/reports?from=2026-01-01&to=2026-03-31',

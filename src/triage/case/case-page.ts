@@ -13,10 +13,13 @@ import { visibleTo } from '../../cases/visible-cases.ts'
 import type { Form } from '../../forms/define-form.ts'
 import { reviewOf } from '../../forms/review.ts'
 import { languageNames } from '../../forms/language-names.ts'
+import { hoursIn } from '../../meetings/hours.ts'
+import { meetingsOf } from '../../meetings/meetings-of-case.ts'
 import type { CachedReference } from '../../roster/cached-reference.ts'
 import { countryName } from '../../roster/names.ts'
 import type { SignedIn } from '../../staff/api-tokens.ts'
 import { staffNames } from '../../staff/people.ts'
+import { may } from '../../staff/roles.ts'
 import { auditTrail, caseView } from '../case-view.ts'
 import { moveLabel, stateLabel, stateTone } from '../state-words.ts'
 import type { Attempt } from './attempt-step.ts'
@@ -44,20 +47,33 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
   const { db, clock, reference, standard, forms } = deps
   const now = clock.now()
   const review = reviewOf(forms, theCase.form)
-  const [names, visible, view, given, trail, standing, together, members, knownTags, phone, links] =
-    await Promise.all([
-      staffNames(db),
-      visibleTo(db, me),
-      caseView({ db, reference, standard, now, language: 'en', forms, me }, theCase),
-      recommendationsOn(db, theCase),
-      auditTrail(db, theCase.id, { after: 0, limit: MOST_EVENTS }),
-      standingSteps(db, me, theCase),
-      lookTogether(db, theCase.id, me.staffId),
-      reference.current(),
-      tagNames(db),
-      correctedPhone(db, theCase.id),
-      linksTo(db, theCase.id),
-    ])
+  const [
+    names,
+    visible,
+    view,
+    given,
+    trail,
+    standing,
+    together,
+    members,
+    knownTags,
+    phone,
+    links,
+    invitations,
+  ] = await Promise.all([
+    staffNames(db),
+    visibleTo(db, me),
+    caseView({ db, reference, standard, now, language: 'en', forms, me }, theCase),
+    recommendationsOn(db, theCase),
+    auditTrail(db, theCase.id, { after: 0, limit: MOST_EVENTS }),
+    standingSteps(db, me, theCase),
+    lookTogether(db, theCase.id, me.staffId),
+    reference.current(),
+    tagNames(db),
+    correctedPhone(db, theCase.id),
+    linksTo(db, theCase.id),
+    meetingsOf(db, theCase.id),
+  ])
   const recommenders = given.map(({ staffId }) => staffId)
   const notAlone = whyNotAlone(review, recommenders, me.staffId)
   const others = await otherCases(deps, me, theCase, { visible, names })
@@ -78,6 +94,8 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     asks: { anotherLook: theCase.anotherLookAskedAt, erasure: theCase.erasureAskedAt },
     phone: phone ?? null,
     links,
+    meetings: invitations.map(one => ({ ...one, when: hoursIn('en', one), isOver: one.endsAt <= now })),
+    mayOrganise: may(me.roles, 'meeting.organise'),
     sections: shownSections(view.document),
     files: caseFiles(view.documents, theCase.reference),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),

@@ -1,5 +1,6 @@
 // What happened on a case, told for people.
 import { EVENT_TITLES, whoDid } from '../../cases/event-titles.ts'
+import { hoursIn, hoursOf } from '../../meetings/hours.ts'
 import type { auditTrail } from '../case-view.ts'
 
 const WORD_LABELS: Readonly<Record<string, string>> = {
@@ -14,6 +15,13 @@ const WORD_LABELS: Readonly<Record<string, string>> = {
   phone: 'Telephone',
   email: 'Email',
   emailBefore: 'Before',
+  meeting: 'Meeting',
+  meetingBefore: 'Title before',
+  place: 'Place',
+  placeBefore: 'Place before',
+  link: 'Link',
+  linkBefore: 'Link before',
+  agenda: 'Agenda',
 }
 
 export interface TimelineEntry {
@@ -43,6 +51,10 @@ const TO_APPLICANT = new Set([
   'message.sent',
   'case.delayed',
   'applicant.request-refused',
+  'meeting.invited',
+  'meeting.changed',
+  'meeting.cancelled',
+  'meeting.invitation-withdrawn',
 ])
 
 /** The audit trail as a timeline; people are named by `names`, keyed by staff id. */
@@ -105,7 +117,20 @@ function detailsOf(
   const held = Array.isArray(details['quarantine'])
     ? [`and held for a person: ${details['quarantine'].map(plainCode).join(', ')}`]
     : []
-  return [...to, ...asked, ...told, ...rated, ...codes.map(plainCode), ...held].join(', ')
+  return [
+    ...to,
+    ...asked,
+    ...told,
+    ...rated,
+    ...codes.map(plainCode),
+    ...held,
+    ...meetingHours(details),
+  ].join(', ')
+}
+
+function meetingHours(details: Record<string, unknown>): string[] {
+  const hours = hoursOf(details)
+  return hours === undefined ? [] : [hoursIn('en', hours)]
 }
 
 // A reference is no code: it keeps its dash.
