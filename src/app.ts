@@ -20,6 +20,9 @@ import type { Chance } from './kernel/reference.ts'
 import type { Queues } from './kernel/queues.ts'
 import { networkOf } from './kernel/subnet.ts'
 import type { VirusScanner } from './kernel/virus-scanner.ts'
+import { invitationPages } from './meetings/invitations/pages.ts'
+import { meetingPages } from './meetings/pages.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { lettersToApplicant } from './notifications/letters.ts'
 import type { Replies } from './notifications/reply-address.ts'
 import type { CachedReference } from './roster/cached-reference.ts'
@@ -129,6 +132,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(savedViewRoutes(deps))
   await app.register(bulkRoutes(deps))
   await app.register(caseRoutes(deps))
+  await app.register(meetingRoutes(deps))
   await app.register(routingRoutes(deps))
   await app.register(staffRoutes(deps))
   await app.register(desk => registerPages(desk, deps))
@@ -167,6 +171,8 @@ async function registerPages(app: FastifyInstance, deps: AppDeps): Promise<void>
   await app.register(documentPages(deps))
   await app.register(followPages(deps))
   await app.register(mailPages(deps))
+  await app.register(meetingPages(deps))
+  await app.register(invitationPages(deps))
   await registerAdministration(app, deps)
   await app.register(auditPages(deps))
   await app.register(inboxPages(deps))

@@ -21,6 +21,10 @@ const TAGS = [
   { name: 'audit', description: 'Who did what, when and why. Needs a personal API token.' },
   { name: 'mail', description: 'Answers to our emails, handed over by a mail provider.' },
   { name: 'routing', description: 'How cases find their reviewers. Needs a personal API token.' },
+  {
+    name: 'meetings',
+    description: 'Meetings, and the observers invited to them. Needs a personal API token.',
+  },
   { name: 'tokens', description: 'You, and your own API tokens. Needs a personal API token.' },
 ]
 

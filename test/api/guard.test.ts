@@ -67,6 +67,14 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/cases/{reference}/duplicate': 'case.close',
   'POST /api/v1/cases/{reference}/spam': 'case.close',
   'POST /api/v1/cases/{reference}/reopening': 'case.reopen',
+  'GET /api/v1/meetings': 'meeting.organise',
+  'POST /api/v1/meetings': 'meeting.organise',
+  'GET /api/v1/meetings/{meetingId}': 'meeting.organise',
+  'PUT /api/v1/meetings/{meetingId}': 'meeting.organise',
+  'POST /api/v1/meetings/{meetingId}/cancellation': 'meeting.organise',
+  'GET /api/v1/meetings/{meetingId}/candidates': 'meeting.organise',
+  'POST /api/v1/meetings/{meetingId}/invitations': 'meeting.organise',
+  'POST /api/v1/meetings/{meetingId}/invitation-withdrawals': 'meeting.organise',
   'GET /api/v1/routing/teams': 'settings.read',
   'POST /api/v1/routing/teams': 'settings.write',
   'PUT /api/v1/routing/teams/{teamId}': 'settings.write',
@@ -212,6 +220,9 @@ test('a role taken from a person is taken from their tokens at once', async () =
 describe('the table of roles', () => {
   const holders = (permission: Permission) => ROLES.filter(role => may([role], permission))
 
+  test('only coordinators and leads organise meetings', () => {
+    expect(holders('meeting.organise')).toEqual(['coordinator', 'lead'])
+  })
   test('only a lead decides', () => expect(holders('case.decide')).toEqual(['lead']))
   test('an auditor reads what happened and nothing else', () => {
     expect(PERMISSIONS.filter(permission => may(['auditor'], permission))).toEqual(['audit.read'])
