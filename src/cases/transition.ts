@@ -9,7 +9,7 @@ import type { Form } from '../forms/define-form.ts'
 import { appendToCase } from './append-event.ts'
 import { beforeClosing } from './before-closing.ts'
 import { dueOnEntering, holdsOnEntering, reminderOnEntering } from './due-date.ts'
-import { DUPLICATE_JOINED, eventOfTransition } from './events.ts'
+import { DUPLICATE_JOINED, DUPLICATE_LEFT, eventOfTransition } from './events.ts'
 import { transitionNamed, type Transition, type TransitionName } from './lifecycle.ts'
 import { originalCase } from './original-case.ts'
 import { requireMove } from './require-move.ts'
@@ -86,21 +86,34 @@ export async function moveCase(tx: Tx, move: Move): Promise<CaseRow> {
     words,
   }
   await record(tx, theCase.id, moved.version, event, eventId)
-  if (duplicateOf !== null) {
-    const joined = { event: DUPLICATE_JOINED, at: move.at, actor: move.actor }
-    await appendToCase(tx, duplicateOf, { ...joined, details: { duplicate: theCase.reference } })
-  }
+  await tellOriginals(tx, { left: theCase.duplicateOf, joined: duplicateOf }, theCase.reference, move)
   return moved
 }
 
-// Of a merge both cases are held, in one order, so that two that are merged into each other at once do not stand in each
-// other's way, and the second finds that the first has happened.
-async function heldCase(tx: Tx, { caseId, body: { original } }: Move): Promise<CaseRow | undefined> {
+// A duplicate leaves its original by being reopened, too.
+async function tellOriginals(
+  tx: Tx,
+  { left, joined }: { left: string | null; joined: string | null },
+  duplicate: string,
+  { at, actor }: Move,
+): Promise<void> {
+  const about = { at, actor, details: { duplicate } }
+  if (left !== null) await appendToCase(tx, left, { event: DUPLICATE_LEFT, ...about })
+  if (joined !== null) await appendToCase(tx, joined, { event: DUPLICATE_JOINED, ...about })
+}
+
+// Of a merge, and of its end, both cases are held, in one order, so that two that are merged into each other at once do not stand
+// in each other's way, and the second finds that the first has happened.
+async function heldCase(tx: Tx, { caseId, name, body: { original } }: Move): Promise<CaseRow | undefined> {
   const itself = eq(cases.id, caseId)
+  const others = [
+    ...(original === undefined ? [] : [eq(cases.reference, original)]),
+    ...(name === 'reopen' ? [eq(cases.id, sql`(select duplicate_of from cases where id = ${caseId})`)] : []),
+  ]
   const held = await tx
     .select()
     .from(cases)
-    .where(original === undefined ? itself : or(itself, eq(cases.reference, original)))
+    .where(or(itself, ...others))
     .orderBy(asc(cases.id))
     .for('no key update')
   return held.find(({ id }) => id === caseId)

@@ -226,6 +226,19 @@ describe('a merge', () => {
     await expectInvariants(service.db, [original, duplicate])
   })
 
+  test('ends for the original, too, when the duplicate is reopened', async () => {
+    const { original, duplicate } = await pair()
+    await merge(duplicate, original)
+    const reopened = await lead.post(duplicate, 'reopening', { reason: 'Two offices of one name.' })
+    expect(reopened.json().state).toBe('in-review')
+    const seen = (await lead.trail(original)).filter(({ type }) => type.startsWith('case.duplicate-'))
+    expect(seen).toMatchObject([
+      { type: 'case.duplicate-joined', details: { duplicate } },
+      { type: 'case.duplicate-left', details: { duplicate } },
+    ])
+    await expectInvariants(service.db, [original, duplicate])
+  })
+
   test('of two into each other at once happens once', async () => {
     const { original, duplicate } = await pair()
     await lead.read(original)
