@@ -47,7 +47,8 @@ export const SECTIONS: readonly Section[] = [
     isFor: always,
     where: reader =>
       and(isOpen, ours(), mine(reader), gte(cases.dueAt, reader.now), lte(cases.dueAt, reader.soon)),
-    view: ({ soon }) => `view=mine&dueBefore=${new Date(soon.getTime() + 1).toISOString()}`,
+    // The most urgent stand on top.
+    view: () => 'view=mine',
   },
   {
     name: 'recommended',
@@ -68,8 +69,9 @@ export const SECTIONS: readonly Section[] = [
       and(
         isOpen,
         mine(reader),
-        sql`exists (select 1 from ${events} where ${events.stream} = ${cases.id} and ${events.type} = 'case.assigned'
-          and ${events.at} > ${reader.since.toISOString()} and ${events.details} ->> 'assigneeId' = ${reader.staffId})`,
+        // Asked of each of their few cases: as “exists” it could be turned round, and all that ever happened looked through.
+        sql`(select true from ${events} where ${events.stream} = ${cases.id} and ${events.type} = 'case.assigned'
+          and ${events.at} > ${reader.since.toISOString()} and ${events.details} ->> 'assigneeId' = ${reader.staffId} limit 1)`,
       ),
     view: () => 'view=mine',
   },

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/kernel/languages.ts'
 import { NOTIFICATIONS } from '../../src/notifications/index.ts'
+import { EMAILS } from '../../src/notifications/catalogue/emails.ts'
+import { DAILY_DIGEST, digestFacts } from '../../src/notifications/staff/daily-digest.ts'
 import { faultOf } from '../../src/notifications/wording/check-wording.ts'
 import { placeholdersIn } from '../../src/notifications/wording/placeholders.ts'
-import { messageOf, wordingKey } from '../../src/notifications/wording/reword.ts'
+import { digestExample } from '../../src/notifications/wording/digest-example.ts'
+import { digestLetterOf, messageOf, wordingKey } from '../../src/notifications/wording/reword.ts'
 import { circumstancesOf, sentencesOf } from '../../src/notifications/wording/sentences.ts'
 
 const emails = NOTIFICATIONS.flatMap(notification => LANGUAGES.map(language => ({ notification, language })))
@@ -33,6 +36,27 @@ describe('every sentence of an email can be worded anew', () => {
       expect(texts.join('\n')).not.toMatch(/7K2M4|Freetown|Kofi|Sofía|2026|1900|undefined|null/)
     },
   )
+
+  test.each(LANGUAGES)('a digest in %s, whatever stands in it that day', language => {
+    const sentences = EMAILS.find(({ name }) => name === DAILY_DIGEST)?.sentences(language) ?? []
+    const heading = sentences.findLast(({ kind }) => kind === 'heading')?.text ?? ''
+    const words = {
+      [heading]: `→ ${placeholdersIn(heading)
+        .map(name => `{${name}}`)
+        .join('')}`,
+    }
+    const wordings = new Map([[wordingKey(DAILY_DIGEST, language), { version: 2, sentences: words }]])
+    const found = digestExample('2026-11-24').filter((_, at) => at % 2 === 0)
+    const facts = digestFacts(language, '2026-11-24', found, 'https://justice.example.org')
+    const plain = digestLetterOf(language, facts, new Map()).message
+    const headings = plain.lines.filter(({ kind }) => kind === 'heading')
+    const { message, wordingVersion } = digestLetterOf(language, facts, wordings)
+    expect(wordingVersion).toBe(2)
+    expect(message.lines).toEqual(
+      plain.lines.map(line => (line === headings.at(-1) ? { ...line, text: '→ 5' } : line)),
+    )
+    for (const sentence of sentences) expect(faultOf(sentence, sentence.text, 'office')).toBeUndefined()
+  })
 
   test('an email in another language, and another email, stay as they are', () => {
     const [subject] = sentencesOf(receipt, 'fr')

@@ -12,14 +12,10 @@ export const COUNTS: readonly { name: string; label: string; path: readonly stri
   { name: 'support', label: 'Answer to support requests', path: ['decisionDays', 'support'] },
   { name: 'accepted', label: 'Next step once accepted', path: ['nextStepDays', 'accepted'] },
   { name: 'inProgress', label: 'Next step while support is given', path: ['nextStepDays', 'in-progress'] },
-  { name: 'active', label: 'Next step with an active observer', path: ['nextStepDays', 'active'] },
+  { name: 'active', label: 'Term of an observer', path: ['nextStepDays', 'active'] },
+  { name: 'statusNotice', label: 'Observers are asked before it ends', path: ['statusNoticeDays'] },
   { name: 'reminder', label: 'Reminder while we wait for an answer, after', path: ['holdReminderDays'] },
   { name: 'lapse', label: 'Case lapses without an answer, after', path: ['holdLapseDays'] },
-  {
-    name: 'statusNotice',
-    label: 'Observers are asked whether they go on, before the end',
-    path: ['statusNoticeDays'],
-  },
   { name: 'dueSoon', label: 'Warning before a date', path: ['dueSoonDays'] },
   { name: 'escalate', label: 'Leads hear of a missed date, after', path: ['escalateDays'] },
 ]
