@@ -33,7 +33,8 @@ export function sentencesIn(messages: readonly Message[]): Sentence[] {
     for (const sentence of spoken(message)) {
       const known = found.findIndex(({ kind, text }) => kind === sentence.kind && text === sentence.text)
       if (known === -1) found.splice(after, 0, sentence)
-      after = (known === -1 ? after : known) + 1
+      // One that is said again further down moves nothing up.
+      after = known === -1 ? after + 1 : Math.max(after, known + 1)
     }
   }
   return found
