@@ -17,7 +17,7 @@ const people: Record<'ines' | 'sorter' | 'conflicted' | 'idle', { id: string; em
 
 beforeAll(async () => {
   // Thursday 5 March is a holiday; the hour is Tokyo's.
-  const standard = { timeZone: 'Asia/Tokyo', holidays: ['2026-03-05'] }
+  const standard = { timeZone: 'Asia/Tokyo', holidays: ['2026-03-05'], digestHour: 7 }
   service = await testService({ sampleStaff: false, standard })
   lead = working(service, await service.person(['lead'], { email: 'head@office.example' }))
   const hire = async (who: keyof typeof people, role: 'reviewer' | 'coordinator', more = {}) => {
