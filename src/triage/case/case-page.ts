@@ -14,6 +14,7 @@ import type { Form } from '../../forms/define-form.ts'
 import { reviewOf } from '../../forms/review.ts'
 import { languageNames } from '../../forms/language-names.ts'
 import { hoursIn } from '../../meetings/hours.ts'
+import { isInvitable } from '../../meetings/is-invitable.ts'
 import { meetingsOf } from '../../meetings/meetings-of-case.ts'
 import type { CachedReference } from '../../roster/cached-reference.ts'
 import { countryName } from '../../roster/names.ts'
@@ -96,6 +97,7 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
     links,
     meetings: invitations.map(one => ({ ...one, when: hoursIn('en', one), isOver: one.endsAt <= now })),
     mayOrganise: may(me.roles, 'meeting.organise'),
+    isInvitable: isInvitable(theCase.state, view.answers),
     sections: shownSections(view.document),
     files: caseFiles(view.documents, theCase.reference),
     clockDays: clockDays(decisionClock(theCase, now, standard).arithmetic),
