@@ -25,7 +25,12 @@ export function hoursIn(language: Language, { startsAt, endsAt, timeZone }: Hour
   const zoneName = name.formatToParts(startsAt).find(part => part.type === 'timeZoneName')?.value ?? zone
   // Thin spaces are not in every font.
   const hours = range.formatRange(startsAt, endsAt).replaceAll(/[\u2009\u202F]/g, ' ')
-  return `${language === 'fr' ? hours.replaceAll(' 1 ', ' 1er ') : hours} (${zoneName})`
+  return `${AS_WRITTEN[language]?.(hours) ?? hours} (${zoneName})`
+}
+
+const AS_WRITTEN: Partial<Record<Language, (hours: string) => string>> = {
+  fr: hours => hours.replaceAll(' 1 ', ' 1er '),
+  pt: hours => hours.replaceAll(/ (\d{4}) (?=\d\d:)/g, ' $1, '),
 }
 
 /** Whether clocks in the two time zones show the same at that moment. */

@@ -50,7 +50,7 @@ export const meetingCancelled = defineNotification({
       subject: `Cancelamento: ${facts.event.words['meeting'] ?? '…'}`,
       lines: [
         paragraph(
-          `Esta reunião da Coalizão pela Justiça, para a qual convidámos ${facts.theCase.organisation}, não vai realizar-se:`,
+          `Esta reunião da Coalizão pela Justiça, para a qual convidamos ${facts.theCase.organisation}, não vai realizar-se:`,
         ),
         ...meetingLines('pt', facts),
         ...quoted('O motivo:', facts.event.words['reason']),

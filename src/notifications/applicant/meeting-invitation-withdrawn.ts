@@ -51,7 +51,7 @@ export const meetingInvitationWithdrawn = defineNotification({
       subject: `Convite retirado: ${facts.event.words['meeting'] ?? '…'}`,
       lines: [
         paragraph(
-          `Retirámos o convite de ${facts.theCase.organisation} para esta reunião da Coalizão pela Justiça e pedimos desculpas pela mudança:`,
+          `Retiramos o convite de ${facts.theCase.organisation} para esta reunião da Coalizão pela Justiça e pedimos desculpas pela mudança:`,
         ),
         ...meetingLines('pt', facts),
         heading('Próximos passos'),
