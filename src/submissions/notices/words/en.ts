@@ -14,7 +14,7 @@ export const en: Notices = {
       {
         heading: 'Who sees it',
         lines: [
-          'The people who work on your application or request, and nobody who has declared a conflict of interest. What you say about access needs is seen by the organisers of meetings only, and is erased 30 days after your application is closed: for observers, after their time as one has ended.',
+          'The people who work on your application or request, and nobody who has declared a conflict of interest. What you say about access needs is seen by the organisers of meetings only, and is erased after the meeting if you asked to attend one only; otherwise 30 days after your application is closed, which for observers is when their time as one has ended.',
           'We publish your name and country only if you agreed to it and are accepted; otherwise you count in figures without a name.',
           'Our pages load nothing from other companies, and nobody counts your visits for them.',
         ],

@@ -14,7 +14,7 @@ export const es: Notices = {
       {
         heading: 'Quién los ve',
         lines: [
-          'Las personas que tramitan su solicitud, y nadie que haya declarado un conflicto de intereses. Lo que diga sobre necesidades de acceso lo ven solo quienes organizan las reuniones, y se borra 30 días después del cierre de su solicitud: para los observadores, tras el fin de su participación.',
+          'Las personas que tramitan su solicitud, y nadie que haya declarado un conflicto de intereses. Lo que diga sobre necesidades de acceso lo ven solo quienes organizan las reuniones, y se borra después de la reunión si solo pidió asistir a una; si no, 30 días después del cierre de su solicitud, que para los observadores es el fin de su participación.',
           'Publicamos su nombre y su país solo si lo aceptó y se le admite; de lo contrario cuenta en cifras sin nombre.',
           'Nuestras páginas no cargan nada de otras empresas, y nadie cuenta sus visitas para ellas.',
         ],

@@ -14,7 +14,7 @@ export const fr: Notices = {
       {
         heading: 'Qui les voit',
         lines: [
-          'Les personnes qui traitent votre demande, et personne qui ait déclaré un conflit d’intérêts. Ce que vous dites de vos besoins d’accessibilité n’est vu que par les organisateurs des réunions, et est effacé 30 jours après la clôture de votre demande : pour les observateurs, après la fin de leur participation.',
+          'Les personnes qui traitent votre demande, et personne qui ait déclaré un conflit d’intérêts. Ce que vous dites de vos besoins d’accessibilité n’est vu que par les organisateurs des réunions, et est effacé après la réunion si vous n’avez demandé à assister qu’à une seule ; sinon, 30 jours après la clôture de votre demande, c’est-à-dire, pour les observateurs, après la fin de leur participation.',
           'Nous ne publions votre nom et votre pays que si vous l’avez accepté et si votre demande est acceptée ; sinon, vous comptez dans des chiffres sans nom.',
           'Nos pages ne chargent rien d’autres entreprises, et personne ne compte vos visites pour elles.',
         ],

@@ -14,7 +14,7 @@ export const pt: Notices = {
       {
         heading: 'Quem os vê',
         lines: [
-          'As pessoas que tratam o seu pedido, e ninguém que tenha declarado um conflito de interesses. O que diz sobre necessidades de acesso é visto só por quem organiza as reuniões e é apagado 30 dias depois de o seu pedido ser encerrado: para os observadores, depois do fim da sua participação.',
+          'As pessoas que tratam o seu pedido, e ninguém que tenha declarado um conflito de interesses. O que diz sobre necessidades de acesso é visto só por quem organiza as reuniões e é apagado depois da reunião, se pediu para participar só numa; se não, 30 dias depois de o seu pedido ser encerrado, o que para os observadores é o fim da sua participação.',
           'Publicamos o seu nome e país só se concordou e for aceite; de outro modo conta em números sem nome.',
           'As nossas páginas não carregam nada de outras empresas, e ninguém conta as suas visitas para elas.',
         ],
