@@ -88,7 +88,8 @@ async function readAll(
       documentOf(await storedWording(tx, row.wordingId), answers, { withRestricted: true, jurisdictionName }),
     phone: corrected ?? inContact(answers, 'phone'),
     timeZone: inContact(answers, 'timeZone'),
-    meetings: theCase.erasedAt === null ? meetings : [],
+    // Whose case is closed is told nothing more of them.
+    meetings: theCase.dueAt === null ? [] : meetings,
     givenAddress: awaited?.email ?? null,
     files,
     history: historyOf(events),

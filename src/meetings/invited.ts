@@ -55,7 +55,8 @@ export async function readNeeds(
   const needed = rows.filter(
     ({ interpretation, accessNeeds }) => interpretation.length > 0 || accessNeeds !== null,
   )
-  const details = { meetingId, cases: needed.map(({ reference }) => reference) }
+  // How many, not whose: who reads the audit trail may have a conflict of interest in one of them. Who was invited then, the cases' own events say.
+  const details = { meetingId, cases: needed.length }
   await recordOfficeEvent(tx, { type: ACCESS_NEEDS_READ, actor, at, details })
   return { rows: needed, asked: rows.length }
 }

@@ -141,6 +141,12 @@ describe('who is invited is told', () => {
     const id = await planned()
     await invite(id, observer)
     await work.post(observer.reference, 'end', { reason: 'As agreed.' })
+    expect(await letters(observer, 'Invitation')).toHaveLength(1)
+    const [ended] = await letters(observer, 'Your observer status has ended')
+    const page = /https:\/\/intake\.example(\/en\/follow\/[\w-]{43})/.exec(ended?.text ?? '')?.[1] ?? ''
+    const shown = await service.app.inject({ url: page, headers: { accept: 'text/html' } })
+    expect(shown.body).toContain('You were invited to a meeting')
+    expect(shown.body).not.toContain('Meetings to which you are invited')
     await call('POST', `/${id}/cancellation`, { reason: 'No room.' })
     expect(await letters(observer, 'Cancelled')).toEqual([])
   })
@@ -214,7 +220,7 @@ describe('interpretation and access needs', () => {
       `select details from events where type = 'meeting.access-needs-read' and actor ->> 'id' = $1`,
       [lead.id],
     )
-    expect(rows).toEqual([{ details: { meetingId: id, cases: [asks.reference] } }])
+    expect(rows).toEqual([{ details: { meetingId: id, cases: 1 } }])
     for (const elsewhere of [
       (await browser.get(`/desk/meetings/${id}`)).body,
       (await browser.get(`/desk/cases/${asks.reference}`)).body,
@@ -308,7 +314,7 @@ test('eighty observers are invited by one press, and the page answers within sec
   const page = await browser.get(at)
   expect(page.body.length).toBeLessThan(60_000)
   expect((await browser.post(at, { all: 'yes' })).headers.location).toBe(`/desk/meetings/${id}?done=invited`)
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(performance.now() - began).toBeLessThan(5000)
   const { invited } = (await call('GET', `/${id}`)).json()
   expect(invited).toBeGreaterThanOrEqual(80)
   const { rows } = await service.pool.query(
