@@ -291,6 +291,16 @@ test('files are added on their page, listed, taken away, and go along with the s
   expect([added.statusCode, locationOf(added)]).toEqual([303, path])
   const refused = await sendFiles({ revision: '1' }, ['three.exe'])
   expect([refused.statusCode, refused.body.includes('three.exe: Choose a PDF')]).toEqual([422, true])
+  // A browser that has lost the draft is told of the file that was refused, too.
+  const stranger = newBrowser()
+  const { headers, payload } = multipart([
+    { field: 'documents', name: 'three.exe', content: 'MZ' },
+    { field: 'documents', name: 'four.pdf', type: 'application/pdf', content: pdf() },
+  ])
+  const anew = locationOf(await stranger.postBody(path, payload, headers))
+  expect(anew).toMatch(/\?new&refused=file-type$/)
+  const begun = (await stranger.get(anew)).body
+  for (const said of ['Choose a PDF', 'four.pdf (PDF', 'began anew']) expect(begun).toContain(said)
   const { body } = await browser.get(path)
   expect(body).toContain('one.pdf (PDF')
   const id = /remove-file ([\da-f-]{36})">Remove <[^>]+>one/.exec(body)?.[1] ?? ''

@@ -11,6 +11,7 @@ import { sendSitePage } from '../../web/site/site-page.ts'
 import { beginDraft, DRAFT_DAYS, openDraft, typedInto, type Draft } from '../drafts/drafts.ts'
 import type { ApplyDeps } from './apply-deps.ts'
 import { filesOfDraft } from './draft-files.ts'
+import { refusedFiles } from './files/refused.ts'
 import { formPage, type Shown } from './form-page.ts'
 import { keepPosted, type Answered } from './keep-posted.ts'
 import { postedTo, type Posted } from './posted.ts'
@@ -22,7 +23,10 @@ interface PageParams {
   draft: string
   page: string
 }
-export type PageRequest = FastifyRequest<{ Params: PageParams; Querystring: { from?: string; new?: string } }>
+export type PageRequest = FastifyRequest<{
+  Params: PageParams
+  Querystring: { from?: string; new?: string; refused?: string | string[] }
+}>
 
 /** The name under which a browser keeps the secret of a draft. */
 export const draftCookie = (draftId: string): string => `draft-${draftId}`
@@ -45,11 +49,12 @@ export const formPages =
 
 async function showPage(deps: ApplyDeps, form: Form, request: PageRequest, reply: FastifyReply) {
   const { language, page: slug } = request.params
-  requirePage(form, slug)
+  const questions = requirePage(form, slug)
   const draft = await draftOf(deps, form, request)
   if (!draft) return sendLost(reply, request, form)
   if (draft.caseId !== null) return reply.redirect(draftPath(language, form, draft.id, 'sent'), 303)
-  return sendKept(deps, form, draft, request, reply)
+  const refused = refusedFiles(questions, language, request.query.refused)
+  return sendKept(deps, form, draft, request, reply, refused)
 }
 
 /** Shows the page as it is kept. */
@@ -71,7 +76,7 @@ export function sendKept(
     errors,
     ...(request.query.new !== undefined && { notice: 'begunAnew' as const }),
   }
-  return send(deps, reply, request, shown, errors.length > 0 ? 422 : 200)
+  return send(deps, reply, request, shown, errors.length > 0 && request.method === 'POST' ? 422 : 200)
 }
 
 // Whatever happens to a page that was sent, what was typed into it comes back: kept in the draft, in a new one, or on the page.

@@ -18,6 +18,7 @@ import type { ApplyDeps } from '../apply-deps.ts'
 import { beginWith, draftOf, sendKept, takePage, type PageRequest } from '../pages.ts'
 import { postedTo } from '../posted.ts'
 import { draftPath } from '../way.ts'
+import { refusedQuery } from './refused.ts'
 
 type FileDeps = ApplyDeps & DocumentDeps & { gate: Pick<Gate, 'admitNetwork' | 'admitFile'> }
 
@@ -54,7 +55,7 @@ async function takeFilesOf(
     ?.questions.find(({ kind }) => kind === 'files')
   const open = await draftOf(deps, form, request)
   const draftId = open?.id ?? (await beginWith(deps, reply, form, language, {}))
-  const errors: TypedError[] = []
+  const refused: { name: string; why: FileRefused }[] = []
   if (request.isMultipart()) {
     request.body = await receiveFiles(request, { files: MOST_FILES, fileSize: LARGEST_FILE }, async file => {
       if (open?.caseId || file.field !== question?.name) return
@@ -63,17 +64,20 @@ async function takeFilesOf(
         await keepDocument(deps, draftId, file)
       } catch (error) {
         if (!(error instanceof FileRefused)) throw error
-        errors.push(refusal(question.name, file.name, error, language))
+        refused.push({ name: file.name, why: error })
       }
     })
   }
-  if (!open) return reply.redirect(`${draftPath(language, form, draftId, slug)}?new`, 303)
+  if (!open) {
+    const reasons = refusedQuery(refused.map(({ why }) => why.code))
+    return reply.redirect(`${draftPath(language, form, draftId, slug)}?new${reasons}`, 303)
+  }
   request.params.page = slug
   const { wish } = postedTo([], request.body)
   if (wish.to === 'remove-file') await removeDocument(deps.db, draftId, wish.id, deps.clock.now())
-  return errors.length > 0
-    ? sendKept(deps, form, open, request, reply, errors)
-    : takePage(deps, form, request, reply)
+  if (refused.length === 0) return takePage(deps, form, request, reply)
+  const errors = refused.map(({ name, why }) => refusal(question?.name ?? '', name, why, language))
+  return sendKept(deps, form, open, request, reply, errors)
 }
 
 const refusal = (field: string, name: string, { code }: FileRefused, language: Language): TypedError => ({
