@@ -504,6 +504,23 @@ describe('a person who sorts mail', () => {
     expect(rows).toEqual([{ details: { mailId: id } }])
   })
 
+  test('is told where a file of it was removed meanwhile, and nothing has come of it', async () => {
+    const answer = await newCase(true)
+    const { id } = await taken(service, answerOf('attachments', { ...answer, address: 'else@else.example' }))
+    const ada = await sorter('eve@office.example')
+    await service.openTo(ada, answer.reference)
+    await service.pool.query(`create function lose_file() returns trigger language plpgsql
+        as $$ begin new.removed_at := now(); return new; end $$;
+      create trigger lose_file before insert on documents for each row execute function lose_file()`)
+    const fields = { reference: answer.reference, asAnswer: 'yes' }
+    const lost = await ada.post(`/desk/mail/${id}/attachment`, fields)
+    await service.pool.query('drop trigger lose_file on documents; drop function lose_file()')
+    expect([lost.statusCode, lost.body.includes('was removed meanwhile')]).toEqual([409, true])
+    expect((await lead.read(answer.reference)).state).toBe('awaiting-applicant')
+    expect((await ada.post(`/desk/mail/${id}/attachment`, fields)).statusCode).toBe(303)
+    expect((await lead.read(answer.reference)).state).toBe('in-review')
+  })
+
   test('discards what is for nobody, and never sees what their own organisation sent', async () => {
     const answer = await newCase()
     const { id } = await taken(service, answerOf('without-signed-address', answer))

@@ -55,10 +55,11 @@ export async function attachMail(
     const at = clock.now()
     const theCase = await readableCase(tx, me, reference)
     await settle(tx, id, { state: 'attached', caseId: theCase.id, settledAt: at })
-    await claimDocuments(
+    const lost = await claimDocuments(
       tx,
       kept.map(documentId => ({ documentId, caseId: theCase.id })),
     )
+    if (lost.length > 0) throw fileLost()
     const from = { at, way: 'attached', by: actor, documents: kept, refusedFiles: refused } as const
     const words = saidIn(mail) || '–'
     if (asAnswer && theCase.state === 'awaiting-applicant')
@@ -100,3 +101,6 @@ async function settle(
 
 const settled = () =>
   new Problem('changed-meanwhile', 'Nothing is left to be done with this message. Load the page again.')
+
+const fileLost = () =>
+  new Problem('changed-meanwhile', 'A file of the message was removed meanwhile. Put it on the case again.')
