@@ -29,6 +29,9 @@ export interface Delay {
 export const promiseInForce = ({ dueAt, delayedFor, promisedAt }: CaseRow): Date | null =>
   dueAt !== null && delayedFor?.getTime() === dueAt.getTime() ? promisedAt : null
 
+/** The moment that the applicant goes by: the one that we named last, else the one that is due. */
+export const namedMoment = (theCase: CaseRow): Date | null => promiseInForce(theCase) ?? theCase.dueAt
+
 /**
  * A person announces, with the reason, that the decision will be late; the clock does so only when the day that they name is
  * going to be missed too. `until` is `YYYY-MM-DD`. Throws `transition-not-allowed` when no decision is due, `invalid-fields` for a

@@ -1,4 +1,5 @@
 // Everything that an applicant may see, as data to take away.
+import { namedMoment } from '../cases/announce-delay.ts'
 import { publicStatusLabel, STATE } from '../cases/states.ts'
 import { FILE_TYPES } from '../documents/kinds.ts'
 import type { FollowedCase } from './followed-case.ts'
@@ -11,7 +12,7 @@ export function everything({ theCase, answers, document, phone, files, history, 
     receivedAt: theCase.receivedAt.toISOString(),
     status: { code: publicStatus, label: publicStatusLabel[publicStatus][theCase.language] },
     whoseMove: move === 'applicant' || move === 'nobody' ? move : 'support-unit',
-    dueAt: theCase.dueAt?.toISOString() ?? null,
+    dueAt: namedMoment(theCase)?.toISOString() ?? null,
     contact: { name: theCase.contactName, email: theCase.contactEmail, phone, language: theCase.language },
     answers,
     asAsked: document,

@@ -1,5 +1,5 @@
 // What stands on an applicant's page: where it stands, whose move it is and by when, what happened, what was sent, what they can do.
-import { promiseInForce } from '../cases/announce-delay.ts'
+import { namedMoment } from '../cases/announce-delay.ts'
 import { arithmeticSentence } from '../cases/arithmetic-sentence.ts'
 import { decisionClock } from '../cases/due-date.ts'
 import { nextStep } from '../cases/next-step.ts'
@@ -40,7 +40,7 @@ export function followedPage(followed: FollowedCase, { language, now, standard }
     status: publicStatusLabel[publicStatus][language],
     move: words.moves[whose],
     isTheirs: whose === 'you',
-    next: nextStep(theCase.state, promiseInForce(theCase) ?? theCase.dueAt, language, timeZone),
+    next: nextStep(theCase.state, namedMoment(theCase), language, timeZone),
     counted:
       due === 'decision'
         ? arithmeticSentence(decisionClock(theCase, now, standard).arithmetic, language)

@@ -141,6 +141,7 @@ describe('the page', () => {
       new Date(until),
     )
     expect((await get(base)).body).toContain(`We are reviewing it and answer you by ${day}.`)
+    expect((await get(`${base}/everything.json`)).json().dueAt).toBe(`${until}T23:59:59.999Z`)
   })
 
   test('of an observer names the day until which they are one, and nothing of why', async () => {
