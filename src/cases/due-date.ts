@@ -44,7 +44,7 @@ export function dueOnEntering(state: State, timing: Timing, now: Date, standardA
     case 'hold':
       return addWorkingDays(now, standard.holdLapseDays, standard)
     case 'deferred-to':
-      return endOfDay(timing.deferredTo ?? now.toISOString().slice(0, 10), standard)
+      return endOfDay(timing.deferredTo ?? isoDate(dayOf(now, standard)), standard)
     case 'next-step':
     case 'term':
       return addWorkingDays(now, standard.nextStepDays[state as keyof typeof standard.nextStepDays], standard)

@@ -1,7 +1,7 @@
 // Coordinators hear, once on a working day, of what waits for one of them and is on nobody's list.
 import { and, count, eq, isNotNull, min, sql } from 'drizzle-orm'
 import { cases } from '../cases/tables.ts'
-import { dayOf, dayOff } from '../cases/working-days.ts'
+import { dayOf, dayOff, isoDate } from '../cases/working-days.ts'
 import { officeEvents } from '../events/office-events.ts'
 import { recordOfficeEvent } from '../events/record.ts'
 import { shownDate } from '../forms/document-texts.ts'
@@ -87,7 +87,7 @@ async function tell(tx: Tx, office: LetterOffice, { person, waiting, eventId, no
       waiting: String(messages + requests),
       messages: String(messages),
       requests: String(requests),
-      since: shownDate(language, since.toISOString().slice(0, 10)),
+      since: shownDate(language, isoDate(dayOf(since, office.standard(now)))),
       mailUrl: `${office.publicUrl}/desk/mail`,
       heldUrl: `${office.publicUrl}/desk/cases?view=quarantine`,
     },

@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { dayOf, isoDate } from '../cases/working-days.ts'
 import { shownDate } from '../forms/document-texts.ts'
 import { formWordings } from '../forms/tables.ts'
 import type { Tx } from '../kernel/database.ts'
@@ -22,7 +23,7 @@ export async function mailWayBack(tx: Tx, { keyId, now, ...office }: MailWayBack
   const { address, language, purpose, draftId } = link
   const facts = {
     form: await titleOf(tx, link.form, language),
-    until: shownDate(language, link.expiresAt.toISOString().slice(0, 10)),
+    until: shownDate(language, isoDate(dayOf(link.expiresAt, office.standard(now)))),
     why: '',
     url: `${office.publicUrl}${link.path}`,
   }

@@ -17,7 +17,8 @@ const DAY = 86_400_000
 let service: TestService
 let pages: ReturnType<typeof watchPages>
 beforeAll(async () => {
-  service = await testService()
+  // Where the office works it is tomorrow already.
+  service = await testService({ standard: { timeZone: 'Pacific/Kiritimati' } })
   pages = watchPages(service.app)
 })
 afterAll(() => service.close())
@@ -344,10 +345,15 @@ describe('save and return', () => {
   }
 
   test('the mailed link opens the answers in another browser, where they go on and are sent', async () => {
-    const { asked } = await askFor('way@back.example', 'fr')
+    const { asked, browser, place } = await askFor('way@back.example', 'fr')
     expect(asked.statusCode).toBe(303)
     await service.settled()
     const [mail] = await service.inboxOf('way@back.example')
+    const kept = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Pacific/Kiritimati' }).format(
+      service.clock.now().getTime() + 30 * DAY,
+    )
+    expect(mail?.text).toContain(kept)
+    expect((await browser.get(place)).body).toContain(kept)
     expect(mail?.subject).toBe('Le lien vers vos réponses')
     expect(mail?.text).toContain('Demander à rejoindre')
     const other = walk(observer, 'fr')

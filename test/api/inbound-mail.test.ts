@@ -441,7 +441,9 @@ test('coordinators hear of what waits for a person once on a working day, all in
   const answer = await newCase()
   for (const name of ['other-sender', 'without-signed-address']) await taken(service, answerOf(name, answer))
   const tell = async (day: string) => {
-    const { standard, wordings } = service
+    const { wordings } = service
+    // Where the office works it is tomorrow already.
+    const standard = (moment: Date) => ({ ...service.standard(moment), timeZone: 'Pacific/Kiritimati' })
     const office = { publicUrl: 'https://intake.example', contactEmail: 'justice@intake.example' }
     const told = await tellOfWaiting(service.db, { ...office, standard, wordings }, new Date(`${day}T09:00Z`))
     await service.settled()
@@ -457,6 +459,7 @@ test('coordinators hear of what waits for a person once on a working day, all in
   const text = first?.text?.replaceAll(/\s+/g, ' ')
   expect(text).toMatch(/Messages à trier : [2-9]/)
   expect(text).toContain('Demandes retenues : 1')
+  expect(text).toContain('3 mars 2026')
   expect(text).toContain('https://intake.example/desk/mail')
   expect(text).not.toContain(answer.address)
 })

@@ -153,6 +153,13 @@ test('entering an open state always gives a due date that is not over, entering 
   }
 })
 
+test('a deferral without a day is due on the day that it is where we are', () => {
+  const timing = { kind: 'observer', clockStartedAt: new Date(0), holds: [], deferredTo: null } as const
+  const tokyo = always(serviceStandard.parse({ timeZone: 'Asia/Tokyo' }))
+  const due = dueOnEntering('deferred', timing, new Date('2026-03-02T20:00:00Z'), tokyo)
+  expect(due).toEqual(new Date('2026-03-03T14:59:59.999Z'))
+})
+
 describe('a decision', () => {
   const whole = { reasonCode: 'meets-criteria', reason: 'R', wouldChange: 'W', anotherLook: 'A' }
 

@@ -1,5 +1,7 @@
 // Save and return: when the answers are kept until, the way back by email, and what its link opens.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { StandardAt } from '../../../cases/standards.ts'
+import { dayOf, isoDate } from '../../../cases/working-days.ts'
 import type { Language } from '../../../kernel/languages.ts'
 import { isEmail } from '../../../forms/contact-questions.ts'
 import type { Form } from '../../../forms/define-form.ts'
@@ -20,6 +22,7 @@ import { RETURN_WORDS } from './words.ts'
 
 interface ReturnDeps extends ApplyDeps {
   gate: Pick<Gate, 'admitNetwork'>
+  standard: StandardAt
   wake: () => void
 }
 type ReturnRequest = FastifyRequest<{
@@ -97,7 +100,7 @@ async function sendSaved(
     email,
     sent,
     errors,
-    kept: words.kept(shownDate(language, draft.expiresAt.toISOString().slice(0, 10))),
+    kept: words.kept(shownDate(language, isoDate(dayOf(draft.expiresAt, deps.standard(deps.clock.now()))))),
     goOn: draftPath(language, form, draft.id, await placeToGoOn(deps, form, draft, language)),
   }
   return sendSitePage(reply, request, 'submissions/apply/views/return.njk', context, status)
