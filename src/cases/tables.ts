@@ -12,13 +12,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { moment } from '../kernel/columns.ts'
+import { listed, moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
 import { CLOSED_STATES, STATES, type State } from './states.ts'
-
-const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
 const isClosed = sql`due_at is null`
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
-import { bytea, moment } from '../kernel/columns.ts'
+import { bytea, listed, moment } from '../kernel/columns.ts'
 import {
   FILE_KINDS,
   LARGEST_FILE,
@@ -10,8 +10,6 @@ import {
   type FileKind,
   type ScanState,
 } from './kinds.ts'
-
-const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
 /**
  * A file that somebody sent with a form or an answer; its bytes lie in the file store under its id. It has one owner: its case,

@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytea, moment } from '../kernel/columns.ts'
+import { bytea, listed, moment } from '../kernel/columns.ts'
 import type { Actor } from './define-event.ts'
 
 /**
@@ -90,6 +90,6 @@ export const outbox = pgTable(
     index('outbox_dead_index')
       .on(table.id)
       .where(sql`state = 'dead'`),
-    check('outbox_state_check', sql`${table.state} in ('pending','claimed','retry','done','dead')`),
+    check('outbox_state_check', sql`${table.state} in (${listed(OUTBOX_STATES)})`),
   ],
 )

@@ -13,10 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/tables.ts'
-import { bytea, moment } from '../kernel/columns.ts'
+import { bytea, listed, moment } from '../kernel/columns.ts'
 import { MAIL_STATES, type MailState } from './states.ts'
-
-const listed = (values: readonly string[]) => sql.raw(values.map(value => `'${value}'`).join(','))
 
 /** A message that came in, stored before anything is made of it. */
 export const inboundMail = pgTable(

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import type { Region } from '../kernel/regions.ts'
-import type { Level, Status } from './jurisdiction.ts'
+import { listed } from '../kernel/columns.ts'
+import { REGIONS, type Region } from '../kernel/regions.ts'
+import { LEVELS, STATUSES, type Level, type Status } from './jurisdiction.ts'
 
 // Reference data. A deployment starts with the files under data/ and owns the rows from there on.
 
@@ -14,10 +15,7 @@ export const countries = pgTable(
   },
   table => [
     check('countries_code_check', sql`${table.code} ~ '^[A-Z]{2}$'`),
-    check(
-      'countries_region_check',
-      sql`${table.region} in ('africa-middle-east', 'americas', 'asia-pacific', 'europe')`,
-    ),
+    check('countries_region_check', sql`${table.region} in (${listed(REGIONS, ', ')})`),
   ],
 )
 
@@ -43,15 +41,9 @@ export const jurisdictions = pgTable(
   table => [
     unique('jurisdictions_name_key').on(table.name),
     check('jurisdictions_id_check', sql`${table.id} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
-    check('jurisdictions_level_check', sql`${table.level} in ('national', 'local')`),
-    check(
-      'jurisdictions_region_check',
-      sql`${table.region} in ('africa-middle-east', 'americas', 'asia-pacific', 'europe')`,
-    ),
-    check(
-      'jurisdictions_status_check',
-      sql`${table.status} in ('active', 'under-review', 'inactive', 'suspended', 'withdrawn')`,
-    ),
+    check('jurisdictions_level_check', sql`${table.level} in (${listed(LEVELS, ', ')})`),
+    check('jurisdictions_region_check', sql`${table.region} in (${listed(REGIONS, ', ')})`),
+    check('jurisdictions_status_check', sql`${table.status} in (${listed(STATUSES, ', ')})`),
   ],
 )
 

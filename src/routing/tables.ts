@@ -14,12 +14,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Actor } from '../events/define-event.ts'
-import { moment } from '../kernel/columns.ts'
-import type { Region } from '../kernel/regions.ts'
+import { listed, moment } from '../kernel/columns.ts'
+import { REGIONS, type Region } from '../kernel/regions.ts'
 import { staff } from '../staff/tables.ts'
 import type { RoutingDecision } from './decision.ts'
 import type { StoredRule } from './rules/rule-set.ts'
-import type { ConflictKind } from './snapshot-shape.ts'
+import { CONFLICT_KINDS, type ConflictKind } from './snapshot-shape.ts'
 
 export const teams = pgTable(
   'teams',
@@ -35,10 +35,7 @@ export const teams = pgTable(
   },
   table => [
     check('teams_id_check', sql`${table.id} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${table.id}) <= 60`),
-    check(
-      'teams_region_check',
-      sql`${table.region} in ('africa-middle-east', 'americas', 'asia-pacific', 'europe')`,
-    ),
+    check('teams_region_check', sql`${table.region} in (${listed(REGIONS, ', ')})`),
   ],
 )
 
@@ -88,7 +85,7 @@ export const conflicts = pgTable(
   table => [
     foreignKey({ name: 'conflicts_staff_id_fkey', columns: [table.staffId], foreignColumns: [staff.id] }),
     unique('conflicts_staff_id_kind_value_key').on(table.staffId, table.kind, table.value),
-    check('conflicts_kind_check', sql`${table.kind} in ('country', 'jurisdiction', 'organisation', 'case')`),
+    check('conflicts_kind_check', sql`${table.kind} in (${listed(CONFLICT_KINDS, ', ')})`),
   ],
 )
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../kernel/columns.ts'
+import { listed, moment } from '../kernel/columns.ts'
 import type { Language } from '../kernel/languages.ts'
 import type { Role } from './roles.ts'
-import type { Factor, LinkPurpose, Stage } from './sign-in/words.ts'
+import { LINK_PURPOSES, STAGES, type Factor, type LinkPurpose, type Stage } from './sign-in/words.ts'
 
 const staffId = () =>
   uuid('staff_id')
@@ -91,7 +91,7 @@ export const sessions = pgTable(
     unique('sessions_secret_hash_key').on(table.secretHash),
     index('sessions_staff_id_index').on(table.staffId),
     index('sessions_expires_at_index').on(table.expiresAt),
-    check('sessions_stage_check', sql`${table.stage} in ('second-factor','set-up','open')`),
+    check('sessions_stage_check', sql`${table.stage} in (${listed(STAGES)})`),
   ],
 )
 
@@ -117,7 +117,7 @@ export const signInLinks = pgTable(
     unique('sign_in_links_secret_hash_key').on(table.secretHash),
     index('sign_in_links_staff_id_index').on(table.staffId),
     index('sign_in_links_expires_at_index').on(table.expiresAt),
-    check('sign_in_links_purpose_check', sql`${table.purpose} in ('sign-in','invitation','confirm')`),
+    check('sign_in_links_purpose_check', sql`${table.purpose} in (${listed(LINK_PURPOSES)})`),
   ],
 )
 

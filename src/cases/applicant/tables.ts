@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { moment } from '../../kernel/columns.ts'
+import { listed, moment } from '../../kernel/columns.ts'
 import { cases } from '../tables.ts'
 
 /**
@@ -28,10 +28,7 @@ export const applicantLinks = pgTable(
   },
   table => [
     foreignKey({ name: 'applicant_links_case_id_fkey', columns: [table.caseId], foreignColumns: [cases.id] }),
-    check(
-      'applicant_links_purpose_check',
-      sql`${table.purpose} in (${sql.raw(APPLICANT_LINK_PURPOSES.map(purpose => `'${purpose}'`).join(','))})`,
-    ),
+    check('applicant_links_purpose_check', sql`${table.purpose} in (${listed(APPLICANT_LINK_PURPOSES)})`),
     index('applicant_links_case_index').on(table.caseId),
   ],
 )

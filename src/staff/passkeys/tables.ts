@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytea, moment } from '../../kernel/columns.ts'
+import { bytea, listed, moment } from '../../kernel/columns.ts'
 import { sessions, staff } from '../tables.ts'
-import type { ChallengePurpose } from '../sign-in/words.ts'
+import { CHALLENGE_PURPOSES, type ChallengePurpose } from '../sign-in/words.ts'
 
 /** A key in a person's device or password manager (WebAuthn). The service knows its public half only. */
 export const passkeys = pgTable(
@@ -45,6 +45,6 @@ export const passkeyChallenges = pgTable(
   },
   table => [
     index('passkey_challenges_expires_at_index').on(table.expiresAt),
-    check('passkey_challenges_purpose_check', sql`${table.purpose} in ('sign-in','prove','add')`),
+    check('passkey_challenges_purpose_check', sql`${table.purpose} in (${listed(CHALLENGE_PURPOSES)})`),
   ],
 )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { cases } from '../../cases/tables.ts'
-import { moment } from '../../kernel/columns.ts'
+import { listed, moment } from '../../kernel/columns.ts'
 import type { Language } from '../../kernel/languages.ts'
 import type { Typed } from '../../forms/paging/typed.ts'
 
@@ -67,10 +67,7 @@ export const draftKeys = pgTable(
       columns: [table.draftId],
       foreignColumns: [drafts.id],
     }).onDelete('cascade'),
-    check(
-      'draft_keys_purpose_check',
-      sql`${table.purpose} in ('browser','way-back','reminder','offline-form')`,
-    ),
+    check('draft_keys_purpose_check', sql`${table.purpose} in (${listed(['browser', ...MAILED_KEYS])})`),
     check('draft_keys_secret_check', sql`${table.secretHash} is not null or ${table.purpose} <> 'browser'`),
     index('draft_keys_draft_id_index').on(table.draftId),
   ],
