@@ -28,6 +28,7 @@ export const HISTORY_KEYS = [
   'meetingCancelled',
   'meetingWithdrawn',
   'supportStarted',
+  'supportContinues',
   'delivered',
   'withdrawnByYou',
   'withdrawn',
@@ -120,6 +121,7 @@ export const SEEN: Readonly<Record<string, Seen>> = {
   'meeting.cancelled': always('meetingCancelled', 'meeting', 'reason'),
   'meeting.invitation-withdrawn': always('meetingWithdrawn', 'meeting'),
   'case.start-support': always('supportStarted'),
+  'case.report-progress': { key: () => 'supportContinues', day: ({ details }) => details['dueAt'] },
   'case.deliver': always('delivered'),
   'case.withdraw': {
     key: event => (isOwn(event) ? 'withdrawnByYou' : 'withdrawn'),

@@ -33,6 +33,7 @@ import { reopened } from './applicant/reopened.ts'
 import { requestRefused } from './applicant/request-refused.ts'
 import { separated } from './applicant/separated.ts'
 import { supportDelivered } from './applicant/support-delivered.ts'
+import { supportContinues } from './applicant/support-continues.ts'
 import { supportStarted } from './applicant/support-started.ts'
 import { withdrawn } from './applicant/withdrawn.ts'
 import type { Notification } from './define-notification.ts'
@@ -77,6 +78,7 @@ export const NOTIFICATIONS: readonly Notification[] = [
   meetingCancelled,
   meetingInvitationWithdrawn,
   supportStarted,
+  supportContinues,
   supportDelivered,
   withdrawn,
   lapsed,

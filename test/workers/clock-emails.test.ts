@@ -1,7 +1,8 @@
 // What the passing of time tells people: the right person, once, in their language.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { watchClock } from '../../src/cases/watch-clock.ts'
-import { working } from '../api/cases-steps.ts'
+import { supportRequest } from '../../src/forms/support-request/form.ts'
+import { decision, recommendation, working } from '../api/cases-steps.ts'
 import { observerApplication } from '../support/applications.ts'
 import { testService, type TestService } from '../support/service.ts'
 
@@ -97,4 +98,32 @@ test('the applicant is reminded of our question, then told that the case was clo
   ])
   const reminder = (await service.inboxOf(applicant)).find(mail => mail.text?.includes('Qui viendra'))
   expect(reminder).toBeDefined()
+})
+
+test('the applicant hears that our support continues, and by when they hear from us again; not what was reported', async () => {
+  reference = (await service.submitSupport()).json().reference
+  const colleague = working(service, await service.person(['lead']))
+  const step = async (who: typeof lead, resource: string, body: object = {}) => {
+    const response = await who.post(reference, resource, body)
+    expect(response.statusCode, response.body).toBeLessThan(300)
+    await service.settled()
+  }
+  await step(lead, 'review')
+  await step(colleague, 'recommendation', recommendation(supportRequest))
+  await step(lead, 'decision', decision('accept'))
+  await step(lead, 'support')
+  service.clock.advance(7 * 86_400_000)
+  await step(lead, 'progress', { reason: 'Two workshops held.' })
+  const to = 'wanjiru.mwangi@court.example.org'
+  expect(await sent('support-started', 'support-continues')).toEqual([
+    ['support-continues', to, 'en'],
+    ['support-started', to, 'en'],
+  ])
+  const mail = (await service.inboxOf(to)).at(-1)
+  const day = new Date((await lead.read(reference)).dueAt)
+  expect(mail?.subject).toContain('Our support continues')
+  expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain(
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day),
+  )
+  expect(mail?.text).not.toContain('workshops')
 })

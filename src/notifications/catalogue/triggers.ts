@@ -38,6 +38,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'meeting.cancelled': 'A meeting is cancelled',
   'meeting.invitation-withdrawn': 'An invitation to a meeting is taken back',
   'case.start-support': 'The support begins',
+  'case.report-progress': 'Progress of the support is reported',
   'case.deliver': 'The support has been delivered',
   'case.withdraw': 'The applicant withdraws',
   'case.mark-duplicate': 'A case is joined to an earlier one',

@@ -26,6 +26,7 @@ export const ar: HistoryWords = {
   meetingCancelled: 'أُلغي اجتماع دُعيتم إليه',
   meetingWithdrawn: 'سُحبت دعوتكم إلى اجتماع',
   supportStarted: 'بدأ الدعم',
+  supportContinues: 'يستمر الدعم',
   delivered: 'قُدّم الدعم',
   withdrawnByYou: 'سحبتموه',
   withdrawn: 'سُحب نيابة عنكم',

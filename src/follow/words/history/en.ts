@@ -26,6 +26,7 @@ export const en: HistoryWords = {
   meetingCancelled: 'A meeting to which you were invited was cancelled',
   meetingWithdrawn: 'An invitation to a meeting was taken back',
   supportStarted: 'The support began',
+  supportContinues: 'The support continues',
   delivered: 'The support was delivered',
   withdrawnByYou: 'You withdrew it',
   withdrawn: 'It was withdrawn for you',

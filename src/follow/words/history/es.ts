@@ -26,6 +26,7 @@ export const es: HistoryWords = {
   meetingCancelled: 'Una reunión a la que estaba invitado se ha cancelado',
   meetingWithdrawn: 'Se retiró una invitación a una reunión',
   supportStarted: 'Comenzó el apoyo',
+  supportContinues: 'El apoyo continúa',
   delivered: 'Se prestó el apoyo',
   withdrawnByYou: 'Usted la retiró',
   withdrawn: 'Se retiró en su nombre',

@@ -26,6 +26,7 @@ export const fr: HistoryWords = {
   meetingCancelled: 'Une réunion à laquelle vous étiez invité a été annulée',
   meetingWithdrawn: 'Une invitation à une réunion a été retirée',
   supportStarted: 'L’appui a commencé',
+  supportContinues: 'L’appui se poursuit',
   delivered: 'L’appui a été fourni',
   withdrawnByYou: 'Vous l’avez retirée',
   withdrawn: 'Elle a été retirée pour vous',

@@ -26,6 +26,7 @@ export const pt: HistoryWords = {
   meetingCancelled: 'Uma reunião para a qual foi convidado foi cancelada',
   meetingWithdrawn: 'Um convite para uma reunião foi retirado',
   supportStarted: 'O apoio começou',
+  supportContinues: 'O apoio continua',
   delivered: 'O apoio foi prestado',
   withdrawnByYou: 'Retirou-o',
   withdrawn: 'Foi retirado em seu nome',
