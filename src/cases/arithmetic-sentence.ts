@@ -32,7 +32,7 @@ const WORDS: { readonly [In in Language]: Words<In> } = {
     },
     received: 'Received #',
     due: 'due #',
-    standing: 'the clock stands while we wait for the applicant',
+    standing: 'the clock is stopped while we wait for the applicant',
     standard: 'by version # of our service standard, in force since @',
     separator: '; ',
   },

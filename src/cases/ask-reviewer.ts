@@ -31,16 +31,16 @@ export async function askReviewer(tx: Tx, theCase: CaseRow, asking: Asking): Pro
   if (!OPEN_STATES.includes(theCase.state)) {
     throw new Problem(
       'transition-not-allowed',
-      `Case ${theCase.reference} is closed. Reopen it before you ask anybody.`,
+      `Case ${theCase.reference} is closed. Reopen it before you ask anyone.`,
     )
   }
   requireNotHeld(theCase)
   const person = await personOf(tx, reviewerId)
   if (!person?.active || !may(person.roles, 'case.recommend')) {
-    throw refused('not-a-reviewer', 'Choose somebody of the staff who may recommend.')
+    throw refused('not-a-reviewer', 'Choose a member of staff who may recommend.')
   }
   if (await conflictWithCase(tx, reviewerId, routingFacts(theCase))) {
-    throw refused('conflict-of-interest', 'Choose somebody else: this person has a conflict of interest.')
+    throw refused('conflict-of-interest', 'Choose someone else: this person has a conflict of interest.')
   }
   const asked = await tx
     .insert(caseReviewers)

@@ -32,8 +32,8 @@ export async function assignByPerson(
 }
 
 const WHY_NOT = {
-  'not-a-reviewer': 'Choose somebody of the staff who may review cases.',
-  'conflict-of-interest': 'Choose somebody else: this person has a conflict of interest in this case.',
+  'not-a-reviewer': 'Choose a member of staff who may review cases.',
+  'conflict-of-interest': 'Choose someone else: this person has a conflict of interest in this case.',
 } as const
 
 const refused = (code: keyof typeof WHY_NOT) =>

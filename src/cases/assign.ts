@@ -62,7 +62,7 @@ async function refuse(tx: Tx, caseId: string, assigneeId: string): Promise<void>
     .where(eq(cases.id, caseId))
   if (theCase?.assigneeId === assigneeId) return
   if (theCase && OPEN_STATES.includes(theCase.state)) {
-    throw new Problem('changed-meanwhile', 'This person was suspended just now. Choose somebody else.')
+    throw new Problem('changed-meanwhile', 'This person has just been suspended. Choose someone else.')
   }
   throw new Problem(
     'transition-not-allowed',

@@ -13,7 +13,7 @@ export const EVENT_TITLES: Readonly<Record<OfTransition | OfCase, string> & Reco
   'quarantine.lifted': 'Released from quarantine: no spam',
   'case.hold-again': 'Held again: it was closed by mistake',
   'case.assigned': 'Assigned',
-  'case.unroutable': 'Left in the triage queue: no rule led to anybody',
+  'case.unroutable': 'Left in the triage queue: no rule found a reviewer',
   'case.start-review': 'Review started',
   'case.ask': 'Applicant asked',
   'case.answer': 'Applicant answered',
@@ -22,8 +22,8 @@ export const EVENT_TITLES: Readonly<Record<OfTransition | OfCase, string> & Reco
   'case.decided': 'Decided',
   'case.resume': 'Taken up again',
   'case.admit': 'Admitted as observer',
-  'case.renew': 'Observer status looked at again: it goes on',
-  'case.status-ending': 'Applicant asked whether they go on as observer',
+  'case.renew': 'Observer status renewed',
+  'case.status-ending': 'Applicant asked whether to continue as an observer',
   'case.end': 'Observer status ended',
   'meeting.invited': 'Invited to a meeting',
   'meeting.changed': 'Told of a change of a meeting',
@@ -88,6 +88,6 @@ const SYSTEM: Readonly<Record<Extract<Actor, { kind: 'system' }>['id'], string>>
 /** `names` are keyed by staff id. */
 export function whoDid(actor: Actor, names: ReadonlyMap<string, string>): string {
   if (actor.kind === 'applicant') return 'Applicant'
-  if (actor.kind === 'staff') return names.get(actor.id) ?? 'Somebody who has left'
+  if (actor.kind === 'staff') return names.get(actor.id) ?? 'Someone who has left'
   return SYSTEM[actor.id]
 }

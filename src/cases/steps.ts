@@ -46,7 +46,7 @@ export const STEPS: readonly Step[] = [
   defineStep({
     resource: 'reviewers',
     permission: 'case.assign',
-    summary: 'Ask somebody else for a recommendation too: they see the case, and it stays with its assignee',
+    summary: 'Ask someone else for a recommendation too: they see the case, and it stays with its assignee',
     unread: true,
     body: z.strictObject({ reviewerId: z.uuid(), why: words(2000).optional() }),
     take: (tx, theCase, by, { reviewerId, why }) => askReviewer(tx, theCase, { ...by, reviewerId, why }),
@@ -124,7 +124,7 @@ export const STEPS: readonly Step[] = [
   defineStep({
     resource: 'recusal',
     permission: 'case.read',
-    summary: 'Step back for a conflict of interest: the case goes to somebody else, and you no longer see it',
+    summary: 'Step back for a conflict of interest: the case goes to someone else, and you no longer see it',
     unread: true,
     body: z.strictObject(recusalWords),
     take: (tx, theCase, by, body) => recuse(tx, theCase, { ...by, ...body }),

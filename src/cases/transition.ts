@@ -141,5 +141,5 @@ function decidedBy(theCase: CaseRow, transition: Transition, eventId: string): s
 const changedMeanwhile = (reference: string) =>
   new Problem(
     'changed-meanwhile',
-    `Somebody else changed case ${reference} just now. Read it again, then decide.`,
+    `Someone else has just changed case ${reference}. Read it again, then decide.`,
   )

@@ -16,7 +16,10 @@ export async function writeToApplicant(
 ): Promise<void> {
   const { id, reference, state, erasedAt } = theCase
   if (state === 'spam' || erasedAt !== null) {
-    throw new Problem('transition-not-allowed', `Nobody can be written to about case ${reference} any more.`)
+    throw new Problem(
+      'transition-not-allowed',
+      `The applicant of case ${reference} can no longer be written to.`,
+    )
   }
   await appendToCase(tx, id, { event: MESSAGE_SENT, at, actor, details: {}, words: { message } })
 }

@@ -53,7 +53,7 @@ export async function fileOfCase(
 
 const HELD_BACK = {
   pending: 'The virus scanner has not looked at this file yet. Try again in a few minutes.',
-  infected: 'A virus was found in this file. It is kept apart and handed out to nobody: ask for another one.',
+  infected: 'A virus was found in this file. It is held back from everyone: ask for another copy.',
 } as const
 
 const headersFor = ({ kind, size }: { kind: keyof typeof FILE_TYPES; size: number }, name: string) => ({

@@ -36,14 +36,14 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     reach: (address, reference) =>
       `Reference: ${reference}. This message was sent automatically. To reach a person, write to ${address} and quote the reference.`,
     toStaff:
-      'You get this message because you work on the cases of the Coalition on Justice. It holds information about an applicant: please do not pass it on.',
+      'You are getting this message because you work on the cases of the Coalition on Justice. It contains information about an applicant: please do not pass it on.',
     toOwner: address =>
-      `This message was sent automatically. If you do not know why you got it, nothing has happened to your account; tell ${address}.`,
+      `This message was sent automatically. If you do not know why you got it, nothing has happened to your account; please tell ${address}.`,
     days: timeZone => `Days end at midnight, ${timeZone}.`,
     answersCut: (shown, total, reference) =>
-      `This copy stops here, after ${shown} of ${total} answers, because the message would be too long. We hold all of your answers under ${reference} and send you the rest if you ask for it.`,
+      `This copy stops here, after ${shown} of ${total} answers, because the message would be too long. We hold all of your answers under ${reference} and will send you the rest if you ask for it.`,
     wordsCut: reference =>
-      `[The text is longer than an email should be and stops here. We hold the whole of it under ${reference} and send it to you if you ask for it.]`,
+      `[The text is longer than an email should be and stops here. We hold all of it under ${reference} and will send it to you if you ask for it.]`,
   },
   fr: {
     house: 'Coalition pour la justice du PGO',

@@ -47,6 +47,6 @@ function show(fault: Fault): void {
 
 function counted({ events, streams, submissions, wordings, faults }: AuditSummary): string {
   const found =
-    faults === 0 ? 'all stands as it was written' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`
+    faults === 0 ? 'everything is as it was written' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`
   return `Checked ${events} events in ${streams} streams, ${submissions} submissions, ${wordings} wordings: ${found}.`
 }

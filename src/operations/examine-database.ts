@@ -62,7 +62,7 @@ async function triggers(pool: pg.Pool): Promise<Finding> {
     [TRIGGERS],
   )
   const missing = TRIGGERS.filter(name => rows.every(row => row.name !== name))
-  if (missing.length === 0) return ok('append-only', 'The triggers that keep history stand guard.')
+  if (missing.length === 0) return ok('append-only', 'The triggers that protect history are in place.')
   return problem(
     'append-only',
     `Missing or disabled: ${missing.join(', ')}.`,
@@ -93,7 +93,7 @@ async function givenUp(pool: pg.Pool): Promise<Finding> {
   return problem(
     'work',
     `Given up after two days of failing: ${work} ${work === 1 ? 'row' : 'rows'} of the outbox.`,
-    'See what failed in their last_error, mend it, and let them be tried again: docs/operations.md.',
+    'See what failed in their last_error, fix it, and have them tried again: docs/operations.md.',
   )
 }
 

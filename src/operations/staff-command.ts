@@ -66,5 +66,5 @@ async function suspend(values: object): Promise<string> {
   const left = await onDatabase(db =>
     db.transaction(tx => suspendStaff(tx, { email: address, leaveCases, by: byOperator() })),
   )
-  return `${address} gets no more cases and has no way in. Open cases that are routed anew: ${left}.`
+  return `${address} gets no more cases and has no way in. Open cases that are being routed again: ${left}.`
 }

@@ -66,7 +66,7 @@ export async function officeHistory(
   const rows = await officeEvents(db, { types: Object.keys(said), details, limit: SHOWN })
   return rows.map(({ at, type, actor, details: given }) => {
     const read = office.parse(given)
-    const who = names.get(read.staffId) ?? 'Somebody who has left'
+    const who = names.get(read.staffId) ?? 'Someone who has left'
     return { at, what: said[type]?.(read, who) ?? type, by: nameOfActor(actor, names) }
   })
 }

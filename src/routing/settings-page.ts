@@ -14,7 +14,7 @@ export const WRITE_PAGE = {
 
 /** Who did something, for people. */
 export const nameOfActor = (actor: Actor, names: ReadonlyMap<string, string>): string =>
-  actor.kind === 'staff' ? (names.get(actor.id) ?? 'somebody who has left') : 'the first start'
+  actor.kind === 'staff' ? (names.get(actor.id) ?? 'someone who has left') : 'the first start'
 
 export interface Wrong {
   field: string

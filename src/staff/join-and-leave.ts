@@ -33,7 +33,7 @@ export async function joinStaff(tx: Tx, joining: Joining, by: By): Promise<strin
     if (brokenConstraint(error) !== 'staff_email_key') throw error
     throw new Problem(
       'already-exists',
-      'Somebody with this address works here already. Suspend them, or use another address.',
+      'Someone with this address already works here. Suspend them, or use another address.',
     )
   })
   await tx.update(staff).set({ country, organisation }).where(eq(staff.id, staffId))

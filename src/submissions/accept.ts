@@ -91,7 +91,7 @@ async function takeFiles(tx: Tx, fresh: readonly Accepting[]): Promise<void> {
   if (gone.length > 0) {
     throw new Problem(
       'changed-meanwhile',
-      'A file was removed, or came with another application, or a virus was found in it. Add it anew and send again.',
+      'A file was removed, or came with another application, or a virus was found in it. Add it again and send again.',
     )
   }
 }

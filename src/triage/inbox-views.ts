@@ -55,7 +55,7 @@ export const INBOX_VIEWS: readonly InboxView[] = [
     part: 'open',
     hasFew: true,
     where: () => and(isNull(cases.assigneeId), isNull(cases.quarantine)),
-    empty: 'Every open case has somebody.',
+    empty: 'Every open case is assigned to someone.',
   },
   {
     name: 'mine',

@@ -84,7 +84,7 @@ const caseAnswer = z.object({
   review: z.object({
     criteria: z.array(z.object({ code: z.string(), label: z.string() })),
     suggestedRecommendations: z.number().describe('A suggestion: it holds up no decision'),
-    fourEyes: z.boolean().describe('Whether somebody else than the decider has to recommend'),
+    fourEyes: z.boolean().describe('Whether someone other than the decider has to recommend'),
   }),
   reviewers: z.array(z.uuid()).describe('Who else was asked for a recommendation'),
   recommendations: z
@@ -186,7 +186,7 @@ export const triageRoutes =
           tags: ['audit'],
           params: referenceParams,
           querystring: z.strictObject({
-            after: z.coerce.number().int().min(0).default(0).describe('The position after which to go on'),
+            after: z.coerce.number().int().min(0).default(0).describe('The position after which to continue'),
             limit: z.coerce.number().int().min(1).max(500).default(100),
           }),
           response: { 200: z.object({ items: z.array(auditEntry) }) },

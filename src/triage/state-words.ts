@@ -4,7 +4,7 @@ import { STATE, type State } from '../cases/states.ts'
 const MOVES: Readonly<Record<(typeof STATE)[State]['move'], string>> = {
   coordinator: 'A coordinator: first look',
   reviewer: 'The reviewer',
-  applicant: 'The applicant: the clock stands still',
+  applicant: 'The applicant: the clock is stopped',
   lead: 'A lead: the decision',
   'support-unit': 'The Support Unit',
   nobody: 'Nobody',

@@ -92,7 +92,7 @@ const ACCEPT_LANGUAGE: Parameter = {
 
 const SUCCESS: Readonly<Record<string, string>> = {
   200: 'Done: what was asked for, or how things are now.',
-  201: 'Created, and stored for good.',
+  201: 'Created and stored durably.',
   204: 'Done; there is nothing to read.',
 }
 

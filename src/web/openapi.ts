@@ -40,7 +40,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         title: 'Coalition on Justice: intake',
         version,
         description:
-          'Apply to observe meetings of the Open Government Partnership’s Coalition on Justice, ask for support, and work the cases that come of it.',
+          'Apply to observe meetings of the Open Government Partnership’s Coalition on Justice, ask for support, and work on the resulting cases.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/', description: 'Where this document came from' }],

@@ -88,7 +88,7 @@ const FASTIFY: Readonly<Record<string, () => Problem>> = {
 const noSuchAddress = () =>
   new Problem(
     'not-found',
-    'There is no such address. Check it for slips, or begin anew; those of the API stand at /api/docs.',
+    'There is no such address. Check it for typing errors; the addresses of the API are listed at /api/docs.',
   )
 
 /** The problem that an error is: an expected failure as it is, a framework's by its code, and all else unexpected. */

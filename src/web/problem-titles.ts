@@ -74,7 +74,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, Text>> = {
     ar: 'حالة الملف لا تسمح بذلك',
   },
   'changed-meanwhile': {
-    en: 'Somebody else was first',
+    en: 'Someone else was first',
     fr: 'Quelqu’un d’autre a été plus rapide',
     es: 'Otra persona se adelantó',
     pt: 'Outra pessoa se antecipou',

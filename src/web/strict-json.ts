@@ -50,7 +50,7 @@ function checkKey(keys: Set<string> | null | undefined, text: string, start: num
   if (!keys || !isColonAfter(text, end)) return
   const key = JSON.parse(text.slice(start, end + 1)) as string
   if (keys.has(key))
-    throw new Problem('malformed-json', `The key “${shown(key)}” stands twice in one object. Keep one.`)
+    throw new Problem('malformed-json', `The key “${shown(key)}” appears twice in one object. Keep one.`)
   if (FORBIDDEN.has(key))
     throw new Problem('malformed-json', `The key “${shown(key)}” is not allowed. Remove it.`)
   keys.add(key)

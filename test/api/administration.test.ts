@@ -53,7 +53,7 @@ test('a draft of the rules is tried on real cases, then put in force, and decisi
 
   const stale = await other.post(`${RULES}/${last}/removal`, { seen: '1' }, RULES)
   expect(stale.statusCode).toBe(409)
-  expect(stale.body).toContain('Somebody else changed this draft')
+  expect(stale.body).toContain('Someone else has just changed this draft')
 
   expect(await inForce()).toBe(1)
   const put = { seen: `${places + 1}`, basedOn: '1' }

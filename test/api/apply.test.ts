@@ -73,7 +73,7 @@ describe('the way in', () => {
     ['Atlantis', false],
   ])('%s is told as invited: %s', async (place, invited) => {
     const { body } = await newBrowser().get(`/en/observer-interest?place=${encodeURIComponent(place)}`)
-    expect(body.includes('is already invited')).toBe(invited)
+    expect(body.includes('It is invited to the meetings by this rule')).toBe(invited)
     expect(body.includes('those in the Open Gov Challenge on justice, are invited')).toBe(invited)
     expect(body.includes('April 2025')).toBe(invited)
     expect(body.includes('justice@intake.example')).toBe(invited)
@@ -160,7 +160,7 @@ describe('nothing typed is lost', () => {
     expect(kept).not.toContain(path)
     const shown = await stranger.browser.get(kept)
     expect(shown.body).toContain('12 o’clock')
-    expect(shown.body).toContain('began anew')
+    expect(shown.body).toContain('started a new form')
     expect((await browser.get(path)).body).not.toContain('12 o’clock')
     service.clock.advance(31 * DAY)
     expect((await browser.get(path)).statusCode).toBe(404)
@@ -416,7 +416,7 @@ describe('save and return', () => {
     expect(await remindOfDrafts(service.db, service.clock.now())).toBe(0)
     await service.settled()
     const reminder = (await service.inboxOf('remind@me.example')).at(-1)
-    expect(reminder?.subject).toBe('Your answers are deleted soon')
+    expect(reminder?.subject).toBe('Your answers will be deleted soon')
     expect((await browser.get(linkIn(reminder))).body).toContain('Open my answers')
     await walking.send(path, { organisationName: 'Changed in time', go: 'nothing' })
     service.clock.advance(20 * DAY)

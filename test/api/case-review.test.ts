@@ -162,7 +162,7 @@ test('of two who decide at once one wins; the other reads what happened, by whom
   })
   expect(late.statusCode).toBe(409)
   const [summary = ''] = /<div class="errors"[\s\S]*?<div class="head">/.exec(late.body) ?? []
-  expect(summary).toContain('Somebody else was first')
+  expect(summary).toContain('Someone else was first')
   expect(summary).toMatch(/<strong>Decided<\/strong> accept, meets criteria: Person/)
   expect(summary).toContain('A text of some length that is not lost.')
   const byApi = await working(service, other).post(reference, 'decision', decision('decline'))

@@ -192,7 +192,7 @@ describe('a merge', () => {
     expect((await related(original)).merged).toEqual([])
     await service.settled()
     const told = (await service.inboxOf('once@twice-sent.example')).map(mail => mail.subject)
-    expect(told.filter(subject => subject?.includes(duplicate)).at(-1)).toContain('We go on with')
+    expect(told.filter(subject => subject?.includes(duplicate)).at(-1)).toContain('We are continuing with')
     await expectInvariants(service.db, [original, duplicate])
     expect((await lead.post(duplicate, 'separation', { reason: 'Again.' })).statusCode).toBe(409)
   })

@@ -431,7 +431,7 @@ describe('the operator’s commands', () => {
     })
     expect(await command('audit-verify')).toEqual({
       status: 0,
-      said: expect.stringMatching(/all stands as it was written[^]*Digest/),
+      said: expect.stringMatching(/everything is as it was written[^]*Digest/),
     })
     expect(await command('check-invariants', reference)).toEqual({
       status: 0,

@@ -116,7 +116,7 @@ describe('the page', () => {
       'We could not accept it',
       'brings what the Coalition lacks',
       'within thirty days',
-      'Nothing more happens',
+      'Nothing more will happen',
     ])
       expect(decided).toContain(words)
     expect((await get(base.replace('/en/', '/ar/'))).body).toContain('dir="rtl"')
@@ -140,7 +140,7 @@ describe('the page', () => {
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(until),
     )
-    expect((await get(base)).body).toContain(`We are reviewing it and answer you by ${day}.`)
+    expect((await get(base)).body).toContain(`We are reviewing it and will answer you by ${day}.`)
     expect((await get(`${base}/everything.json`)).json().dueAt).toBe(`${until}T23:59:59.999Z`)
   })
 
@@ -156,7 +156,7 @@ describe('the page', () => {
     expect((await lead.post(reference, 'renewal', { reason: 'A quiet member.' })).statusCode).toBe(200)
     await service.settled()
     expect((await mails()).slice(told).map(({ subject }) => subject)).toEqual([
-      `${reference} – Your observer status goes on`,
+      `${reference} – Your observer status continues`,
     ])
     const after = (await get(base)).body
     const next = /Your term as an observer runs until [^.<]+/
@@ -181,7 +181,7 @@ describe('the page', () => {
 
   test('is nobody’s without the secret, and a link that has ended mails a new one', async () => {
     expect((await get(`${base.slice(0, -1)}_`)).statusCode).toBe(404)
-    expect((await get('/en/follow/cut-off')).body).toContain('does not work any more')
+    expect((await get('/en/follow/cut-off')).body).toContain('no longer works')
     await service.pool.query(
       `update applicant_links set expires_at = now() where case_id = (select id from cases where reference = $1)`,
       [reference],
@@ -233,7 +233,7 @@ describe('an answer', () => {
     expect(answers[0]).toMatchObject({ actor: { kind: 'applicant' }, words: { answer: 'Since 2019.' } })
     expect(answers[0]?.details['documents']).toHaveLength(1)
     const page = (await get(`${base}?done=answered`)).body
-    expect(page).toContain('Your answer has arrived')
+    expect(page).toContain('We have received your answer')
     expect(page).toContain('minutes.pdf')
   })
 
@@ -374,7 +374,7 @@ describe('an act', () => {
     expect((await get(`${base}/feedback`)).statusCode).toBe(409)
     await lead.post(reference, 'review')
     await lead.post(reference, 'decision', decision('decline'))
-    expect((await post(`${base}/feedback`, { feedback: 'Quick.' })).body).toContain('Choose how we did')
+    expect((await post(`${base}/feedback`, { feedback: 'Quick.' })).body).toContain('Choose a rating')
     expect((await post(`${base}/feedback`, { rating: '4', feedback: 'Quick.' })).statusCode).toBe(303)
     expect((await post(`${base}/another-look`, { why: 'The minutes were missing.' })).statusCode).toBe(303)
     const trail = await lead.trail(reference)
@@ -385,7 +385,7 @@ describe('an act', () => {
     expect((await lead.read(reference)).state).toBe('declined')
     await lead.post(reference, 'request-refusal', { request: 'another-look', reason: 'They change nothing.' })
     const page = (await get(base)).body
-    expect(page).toContain('We looked again and stay with our decision')
+    expect(page).toContain('We looked again and did not change our decision')
     expect(page).toContain('They change nothing.')
   })
 
@@ -462,7 +462,7 @@ describe('an act', () => {
       `${confirming}?done=erasure-confirmed`,
     )
     expect((await get(`${base}/erasure`)).statusCode).toBe(409)
-    expect((await post(`${base}/stop`)).body).toContain('The link is stopped')
+    expect((await post(`${base}/stop`)).body).toContain('The link has been stopped')
     expect((await get(base)).statusCode).toBe(410)
     expect((await get(confirming)).statusCode).toBe(200)
   })

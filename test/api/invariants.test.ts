@@ -141,7 +141,7 @@ const BREAKS: [rule: string, on: keyof typeof THE, statement: string][] = [
     `update cases set remind_at = due_at + interval '1 day' where id = $1`,
   ],
   [
-    'the clock stands still exactly while we wait for the applicant, and no hold ends before it begins',
+    'the clock is stopped exactly while we wait for the applicant, and no hold ends before it begins',
     'waiting',
     `update cases set holds = '[]' where id = $1`,
   ],

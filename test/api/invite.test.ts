@@ -56,7 +56,7 @@ test('what is wrong with an invitation is said beside what was typed', async () 
   const taken = { name: 'Olga', email: 'lead@support-unit.example', language: 'fr', roles: 'reviewer' }
   const response = await browser.post(PEOPLE, taken)
   expect(response.statusCode).toBe(422)
-  expect(response.body).toContain('works here already')
+  expect(response.body).toContain('already works here')
 })
 
 test('who is suspended has no way in from that moment: no session, token or mailed link', async () => {
@@ -102,7 +102,7 @@ test('an invitation can say on whose cases they never work', async () => {
   expect(details).toEqual({ staffId: person.id, roles: ['reviewer'], country: 'KE', organisation: 'set' })
 })
 
-test('it can be said of somebody who works here already, and counts at once; never by themselves', async () => {
+test('it can be said of somebody who already works here, and counts at once; never by themselves', async () => {
   const { browser, id: me } = await signedIn('administrator', 'lead')
   const person = await signedIn('coordinator')
   const at = `${PEOPLE}/${person.id}`

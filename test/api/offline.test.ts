@@ -105,14 +105,14 @@ describe('is refused, and told why', () => {
     })
   test.each<[string, (html: string) => string | Buffer, RegExp]>([
     ['a file that is too large', html => html + ' '.repeat(MOST_BYTES), /too large/],
-    ['something else', () => '<h1>Hello</h1>', /not our form/],
-    ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not our form/],
-    ['another form', html => json(html, content({ form: 'nomination' })), /another form/],
+    ['something else', () => '<h1>Hello</h1>', /not one of our forms/],
+    ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not one of our forms/],
+    ['another form', html => json(html, content({ form: 'nomination' })), /a different form/],
     [
       'the other of our forms',
       html =>
         filledIn(html, {}, { form: support.name, version: support.version, typed: typedExample(support) }),
-      /another form/,
+      /a different form/,
     ],
     ['another version', html => filledIn(html, typed(), { version: 99 }), /has changed since/],
     [
@@ -158,7 +158,7 @@ describe('is refused, and told why', () => {
     expect(response.body).toContain('href="#file"')
   })
   test('no file at all', async () => {
-    expect((await upload(observer, '')).body).toMatch(/no answers|not our form|Choose the file/)
+    expect((await upload(observer, '')).body).toMatch(/no answers|not one of our forms|Choose the file/)
   })
 })
 

@@ -120,11 +120,11 @@ test('a form is filled in from a file without a connection, saved into it, taken
 
   await page.context().setOffline(false)
   await page.goto(`${url}/en/observer-interest/offline`)
-  await page.getByRole('button', { name: 'Go on with these answers' }).click()
+  await page.getByRole('button', { name: 'Continue with these answers' }).click()
   expect(await troubles(page)).toEqual([])
   await shot(page, 'offline-missing-320')
   await page.getByLabel('The file with your answers').setInputFiles(again)
-  await page.getByRole('button', { name: 'Go on with these answers' }).click()
+  await page.getByRole('button', { name: 'Continue with these answers' }).click()
   await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
   expect(await page.textContent('main')).toContain('</script><b>Freetown</b> Network')
   expect(await page.textContent('main')).not.toContain('have to be corrected')
@@ -210,7 +210,7 @@ test('under pressure the browser solves the puzzle by itself; without scripts an
     buffer: Buffer.from(html.replace('"typed":{}', `"typed":${typed}`)),
   }
   await page.getByLabel('The file with your answers').setInputFiles(file)
-  await page.getByRole('button', { name: 'Go on with these answers' }).click()
+  await page.getByRole('button', { name: 'Continue with these answers' }).click()
   await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
   for (let n = 0; n < PRESSURE; n += 1) await service.submitObserver()
   await page.route('**/assets/proof.*', route => (held ? route.abort() : route.continue()))

@@ -369,7 +369,7 @@ async function announced(page: Page): Promise<void> {
 async function chosen(page: Page): Promise<void> {
   await page.goto(`${desk.url}/desk/cases?choose=all`)
   await page.locator('#action').selectOption('tag')
-  await press(page, 'Go on')
+  await press(page, 'Continue')
 }
 async function takenWrongly(page: Page): Promise<void> {
   await press(page, /^Put a tag on/)
@@ -398,7 +398,7 @@ async function letter(page: Page): Promise<void> {
   await page.locator('.letter').waitFor()
 }
 
-/** Somebody else was first: what was typed is kept. */
+/** Someone else was first: what was typed is kept. */
 async function tooLate(page: Page): Promise<void> {
   const reference = await submitted()
   await desk.service.settled()
@@ -408,7 +408,7 @@ async function tooLate(page: Page): Promise<void> {
   await take(other, 'spam', { reason: 'It sells something.' })
   await other.close()
   await take(page, 'question', { question: 'A long text that must not be lost.' })
-  await page.getByText('Somebody else was first').waitFor()
+  await page.getByText('Someone else was first').waitFor()
   expect(await page.locator('#kept-question').inputValue()).toBe('A long text that must not be lost.')
 }
 

@@ -125,7 +125,7 @@ test('a passkey is added, comes in by itself, is the second factor after a link,
   // Lost: a recovery code stands in. Removed: nothing is asked for any more.
   await openLink(page, id)
   await page.getByLabel('Code', { exact: true }).fill(recovery)
-  await press(page, 'Go on')
+  await press(page, 'Continue')
   await page.goto(`${url}/desk/account/passkeys`)
   await press(page, 'Remove the passkey Old laptop')
   await page.getByText('The passkey is removed.').waitFor()

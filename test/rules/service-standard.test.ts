@@ -287,7 +287,7 @@ describe('the arithmetic as a sentence', () => {
       standard,
     }).arithmetic
     expect(arithmeticSentence(open, 'en')).toBe(
-      'Received Thursday 31 December; 1 working day; the clock stands while we wait for the applicant.',
+      'Received Thursday 31 December; 1 working day; the clock is stopped while we wait for the applicant.',
     )
   })
 })

@@ -253,7 +253,7 @@ describe('while we wait for the applicant', () => {
       whoseMove: 'applicant',
       decisionClock: { dueAt: null },
     })
-    expect(view.decisionClock.arithmetic).toContain('the clock stands while we wait for the applicant')
+    expect(view.decisionClock.arithmetic).toContain('the clock is stopped while we wait for the applicant')
     await lookAt('2026-03-18T12:00:00Z')
     expect(await recorded()).not.toContain('case.overdue')
     expect(await recorded()).not.toContain('case.delayed')

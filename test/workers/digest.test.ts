@@ -42,7 +42,7 @@ const digest = async (moment: string) => {
 }
 const digestsTo = async (who: keyof typeof people | 'head') => {
   const mails = await service.inboxOf(`${who}@office.example`)
-  return mails.filter(({ subject }) => /What waits for you|Ce qui vous attend/.test(subject ?? ''))
+  return mails.filter(({ subject }) => /What is waiting for you|Ce qui vous attend/.test(subject ?? ''))
 }
 const textOf = async (who: Parameters<typeof digestsTo>[0]) =>
   (await digestsTo(who)).at(-1)?.text?.replaceAll(/\s+/g, ' ') ?? ''

@@ -97,7 +97,10 @@ export async function correctAddress(
   { email, reason, actor, at }: { email: string; reason: string; actor: Actor; at: Date },
 ): Promise<void> {
   if (state === 'spam' || erasedAt !== null) {
-    throw new Problem('transition-not-allowed', `Nobody can be written to about case ${reference} any more.`)
+    throw new Problem(
+      'transition-not-allowed',
+      `The applicant of case ${reference} can no longer be written to.`,
+    )
   }
   if (email.toLowerCase() === contactEmail.toLowerCase()) {
     const message = 'This is the address that we have. Enter another one.'

@@ -70,7 +70,7 @@ export async function writeByApplicant(
   }: Omit<FromApplicant, 'caseId'> & { message: string },
 ): Promise<string> {
   if (theCase.erasedAt !== null || theCase.state === 'spam') {
-    throw new Problem('transition-not-allowed', `Case ${theCase.reference} takes no messages any more.`)
+    throw new Problem('transition-not-allowed', `Case ${theCase.reference} no longer takes messages.`)
   }
   const details = came(way, documents)
   const words = { message, ...refused(refusedFiles) }

@@ -17,7 +17,7 @@ export const COUNTS: readonly { name: string; label: string; path: readonly stri
   { name: 'reminder', label: 'Reminder while we wait for an answer, after', path: ['holdReminderDays'] },
   { name: 'lapse', label: 'Case lapses without an answer, after', path: ['holdLapseDays'] },
   { name: 'dueSoon', label: 'Warning before a date', path: ['dueSoonDays'] },
-  { name: 'escalate', label: 'Leads hear of a missed date, after', path: ['escalateDays'] },
+  { name: 'escalate', label: 'Leads are told of a missed date, after', path: ['escalateDays'] },
 ]
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
@@ -93,7 +93,7 @@ export function changesIn(before: ServiceStandard, after: ServiceStandard): stri
       : [`Daily email: ${after.digestHour} instead of ${before.digestHour} o’clock`]),
     ...(weekdays(before) === weekdays(after) ? [] : [`Working days: ${weekdays(after)}`]),
     ...(added.length > 0 ? [`Holidays added: ${added.join(', ')}`] : []),
-    ...(gone.length > 0 ? [`No holidays any more: ${gone.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`No longer holidays: ${gone.join(', ')}`] : []),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Says } from './says.ts'
 
 export const en: Says = {
   required: 'enter an answer.',
-  'must-be-confirmed': 'confirm this to go on.',
+  'must-be-confirmed': 'confirm this to continue.',
   'not-asked': v => `leave this out; it is asked only ${v.condition}.`,
   'unknown-field': 'this form has no such field. Remove it, or check its spelling.',
   'not-text': 'enter text.',

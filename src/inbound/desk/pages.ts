@@ -51,7 +51,7 @@ export const mailPages =
       const me = signedIn(request)
       const { raw, caseId, id } = await visibleMail(db, me, request.params.id)
       if (raw === null || !(await mayRead(db, me, caseId)))
-        throw new Problem('not-found', 'The message as it came is not kept any more, or not open to you.')
+        throw new Problem('not-found', 'The original message is no longer kept, or you may not open it.')
       return reply
         .type('application/octet-stream')
         .headers({

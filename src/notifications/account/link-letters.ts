@@ -13,7 +13,7 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
         paragraph('Open this link and press the button to sign in. It works once, within 10 minutes.'),
         link('Sign in:', url),
         paragraph(
-          'Did you not ask for it? Then somebody typed your address. Leave the link alone: it ends by itself.',
+          'If you did not ask for it, someone else typed your address. Leave the link alone: it will expire.',
         ),
       ],
     }),
@@ -67,11 +67,11 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
       subject: 'You are invited to the justice desk',
       lines: [
         paragraph(
-          'You have been given an account on the desk of the Coalition on Justice, where requests of applicants are worked on.',
+          'You have been given an account on the desk of the Coalition on Justice, where applicants’ requests are handled.',
         ),
         link('Set up your account:', url),
         paragraph(
-          'The link works once, within 72 hours. Afterwards, and any time later, you can sign in with your email address alone.',
+          'The link works once, within 72 hours. After that you can sign in at any time with your email address alone.',
         ),
       ],
     }),
@@ -127,10 +127,12 @@ export const LINK_LETTERS: Readonly<Record<LinkPurpose, Letter>> = {
       subject: 'Confirm that it is you',
       lines: [
         paragraph(
-          'You are about to do something delicate at the justice desk. Open this link in the browser in which you are signed in, within 10 minutes.',
+          'You are about to do something sensitive on the justice desk. Open this link in the browser in which you are signed in, within 10 minutes.',
         ),
         link('Confirm:', url),
-        paragraph('Was it not you? Then somebody uses your account: end your sessions, and tell us at once.'),
+        paragraph(
+          'If this was not you, someone else is using your account: end your sessions, and tell us at once.',
+        ),
       ],
     }),
     fr: url => ({

@@ -12,7 +12,7 @@ export const addressChanged = defineNotification({
       subject: 'We now write to another address',
       lines: [
         paragraph(
-          `The address for ${say.yourRequest} was changed on ${say.day(event.at)}, and the new one was confirmed. The links in our earlier emails to you have ended.`,
+          `The address for ${say.yourRequest} was changed on ${say.day(event.at)}, and the new one was confirmed. The links in our earlier emails to you no longer work.`,
         ),
         heading('What happens next'),
         paragraph(

@@ -12,11 +12,11 @@ export const addressCorrected = defineNotification({
       subject: 'We have corrected your address',
       lines: [
         paragraph(
-          `On ${say.day(event.at)} we corrected the address for ${say.yourRequest}, because our emails did not reach you. From now on they come to this address. The links in earlier emails have ended.`,
+          `On ${say.day(event.at)} we corrected the address for ${say.yourRequest}, because our emails did not reach you. From now on they will come to this address. The links in earlier emails no longer work.`,
         ),
         heading('What happens next'),
         paragraph(
-          `Everything that we have written to you so far stands on your page, which the link below opens. If this is not about you, ${say.writeToUs}.`,
+          `Everything that we have written to you so far is on your page, which the link below opens. If this is not about you, ${say.writeToUs}.`,
         ),
       ],
     }),

@@ -17,7 +17,7 @@ export const anotherLookReceived = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `Somebody reads what you wrote and either opens the request again or tells you, with the reason, why it stays as it is. You hear from us either way. There is nothing you need to do now.`,
+          `Someone will read what you wrote and either open the request again or tell you, with the reason, why the decision stays as it is. You will hear from us either way. There is nothing you need to do now.`,
         ),
       ],
     }),

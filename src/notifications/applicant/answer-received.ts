@@ -11,13 +11,11 @@ export const answerReceived = defineNotification({
     en: (facts, say) => ({
       subject: 'We have your answer',
       lines: [
-        paragraph(
-          `Thank you. Your answer has arrived and we have gone back to reviewing ${say.yourRequest}.`,
-        ),
+        paragraph(`Thank you. We have received your answer and gone back to reviewing ${say.yourRequest}.`),
         ...refusedFiles('en', facts),
         heading('What happens next'),
         paragraph(
-          `You get a reasoned response from us${say.by(facts.event.dueAt)}. The days on which we waited for you are not counted. There is nothing you need to do now.`,
+          `You will get a reasoned response from us${say.by(facts.event.dueAt)}. The days on which we waited for you are not counted. There is nothing you need to do now.`,
         ),
       ],
     }),

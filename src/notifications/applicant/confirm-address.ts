@@ -16,7 +16,7 @@ export const confirmAddress = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `Until then we go on writing to the address that we have. Did you not ask for this? Then do nothing: the link ends by itself.`,
+          `Until then we will keep writing to the address that we have. If you did not ask for this, do nothing: the link will expire.`,
         ),
       ],
     }),

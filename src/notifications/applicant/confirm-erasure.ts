@@ -12,11 +12,11 @@ export const confirmErasure = defineNotification({
       subject: 'Confirm that your data is to be erased',
       lines: [
         paragraph(
-          `Somebody with the link to ${say.yourRequest} asked us to erase your data. If it was you, open the link below and press the button, within three days.`,
+          `Someone with the link to ${say.yourRequest} asked us to erase your data. If it was you, open the link below and press the button, within three days.`,
         ),
         heading('What happens next'),
         paragraph(
-          `After that, a person at the Support Unit erases what you sent and wrote. A request that is still open is closed first, because nobody could work on it. Did you not ask for this? Then do nothing, and nothing is erased.`,
+          `After that, someone at the Support Unit will erase what you sent and wrote. If your request is still open, we will close it first, because nobody could work on it. If you did not ask for this, do nothing, and nothing will be erased.`,
         ),
       ],
     }),

@@ -14,7 +14,7 @@ export const contactCorrected = defineNotification({
           `The contact details for ${say.yourRequest} were corrected on ${say.day(event.at)}. What you sent us stays as it is.`,
         ),
         heading('What happens next'),
-        paragraph(`From now on we use the corrected details. If this was not you, ${say.writeToUs}.`),
+        paragraph(`From now on we will use the corrected details. If this was not you, ${say.writeToUs}.`),
       ],
     }),
     fr: ({ event }, say) => ({

@@ -12,7 +12,7 @@ const DECIDED = {
     accept: say => `We are glad to tell you that we have accepted ${say.yourRequest}.`,
     decline: say => `We have considered ${say.yourRequest} with care and cannot accept it.`,
     redirect: say =>
-      `We have considered ${say.yourRequest} with care. Somebody else can serve you better than we can.`,
+      `We have considered ${say.yourRequest} with care. Another organisation is better placed to help you.`,
     defer: (say, facts) =>
       `We have considered ${say.yourRequest} and deferred our decision to ${deferredTo(say, facts)}.`,
   },
@@ -51,7 +51,7 @@ const DECIDED = {
 
 const closedNext = {
   en: () =>
-    'With this we close the request. You can ask for another look as described above, and you can apply again at any time.',
+    'We have now closed the request. You can ask for another look as described above, and you can apply again at any time.',
   fr: () =>
     'La demande est donc clôturée. Vous pouvez demander un réexamen comme indiqué ci-dessus, et présenter une nouvelle demande à tout moment.',
   es: () =>
@@ -64,11 +64,11 @@ const closedNext = {
 const NEXT = {
   en: {
     accept: (say, { event }) =>
-      `We prepare the next step and write to you about it${say.by(event.dueAt)}. There is nothing you need to do now.`,
+      `We will prepare the next step and write to you about it${say.by(event.dueAt)}. There is nothing you need to do now.`,
     decline: closedNext.en,
     redirect: closedNext.en,
     defer: (say, facts) =>
-      `We take the request up again on ${deferredTo(say, facts)} and write to you then. There is nothing you need to do until then.`,
+      `We will take the request up again on ${deferredTo(say, facts)} and write to you then. There is nothing you need to do until then.`,
   },
   fr: {
     accept: (say, { event }) =>

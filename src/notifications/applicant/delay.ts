@@ -27,8 +27,8 @@ export const delay = defineNotification({
         heading('What happens next'),
         paragraph(
           isFirstLook(event)
-            ? `We take the first look${say.by(newDay(event))}. If our response will be late as well, we tell you before. There is nothing you need to do.`
-            : `You get our reasoned response${say.by(newDay(event))}. There is nothing you need to do.`,
+            ? `We will take the first look${say.by(newDay(event))}. If our response will be late as well, we will tell you beforehand. There is nothing you need to do.`
+            : `You will get our reasoned response${say.by(newDay(event))}. There is nothing you need to do.`,
         ),
       ],
     }),

@@ -26,14 +26,16 @@ export type DraftLetterName = (typeof DRAFT_LETTER_NAMES)[number]
 export const DRAFT_LETTERS: Readonly<Record<DraftLetterName, DraftLetter>> = {
   'draft-way-back': {
     en: ({ form, until, url }) => ({
-      subject: 'The way back to your answers',
+      subject: 'A link to your answers',
       lines: [
-        paragraph(`You have begun this form: ${form}. Nothing has been sent yet.`),
-        link('Go on with it:', url),
+        paragraph(`You have started this form: ${form}. Nothing has been sent yet.`),
+        link('Continue with it:', url),
         paragraph(
           `The link works on any device until ${until}; each change gives it another 30 days. Whoever has it can read and change your answers, so keep it to yourself.`,
         ),
-        paragraph('Did you not ask for it? Then somebody mistyped their address, and you need do nothing.'),
+        paragraph(
+          'If you did not ask for it, someone mistyped their address, and you do not need to do anything.',
+        ),
       ],
     }),
     fr: ({ form, until, url }) => ({
@@ -85,11 +87,13 @@ export const DRAFT_LETTERS: Readonly<Record<DraftLetterName, DraftLetter>> = {
   },
   'draft-reminder': {
     en: ({ form, until, url }) => ({
-      subject: 'Your answers are deleted soon',
+      subject: 'Your answers will be deleted soon',
       lines: [
-        paragraph(`You have begun this form and not sent it: ${form}. Your answers are deleted on ${until}.`),
-        link('Go on with it:', url),
-        paragraph('Each change keeps them for another 30 days. If you do not want to go on, do nothing.'),
+        paragraph(
+          `You have started this form and not sent it: ${form}. Your answers will be deleted on ${until}.`,
+        ),
+        link('Continue with it:', url),
+        paragraph('Each change keeps them for another 30 days. If you do not want to continue, do nothing.'),
       ],
     }),
     fr: ({ form, until, url }) => ({

@@ -12,12 +12,12 @@ export const duplicate = defineNotification({
       lines: [
         paragraph(
           original === null
-            ? `We had already received the same request before ${theCase.reference}, so we have closed this one as a duplicate. Nothing of what you sent is lost.`
-            : `We had already received the same request from you as ${original}, so we have closed ${theCase.reference} as a duplicate. Nothing of what you sent is lost.`,
+            ? `We had already received the same request before ${theCase.reference}, so we have closed this one as a duplicate. Nothing that you sent is lost.`
+            : `We had already received the same request from you as ${original}, so we have closed ${theCase.reference} as a duplicate. Nothing that you sent is lost.`,
         ),
         heading('What happens next'),
         paragraph(
-          `We go on with the earlier request, and the dates given there hold. There is nothing you need to do. If the two are not the same after all, ${say.useLinkOrWrite}.`,
+          `We will continue with the earlier request, and the dates we gave you for it still apply. There is nothing you need to do. If the two are not the same after all, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -11,11 +11,11 @@ export const erasureReceived = defineNotification({
       subject: 'Your data will be erased',
       lines: [
         paragraph(
-          `You confirmed that we are to erase your data for ${say.yourRequest}. The Support Unit has been told.`,
+          `You confirmed that you want us to erase your data for ${say.yourRequest}. The Support Unit has been told.`,
         ),
         heading('What happens next'),
         paragraph(
-          `A person erases what you sent and wrote, at the latest within one month. Your name and address go with it, so we cannot write to you afterwards. If something stands in the way, you hear from us before.`,
+          `Someone will erase what you sent and wrote within one month. Your name and address will be erased too, so we will not be able to write to you afterwards. If we cannot do it, you will hear from us before then.`,
         ),
       ],
     }),

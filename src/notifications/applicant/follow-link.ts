@@ -11,11 +11,11 @@ export const followLink = defineNotification({
       subject: 'Your link',
       lines: [
         paragraph(
-          `You asked for a link to ${say.yourRequest}. With it you see where the request stands, and you can answer us, correct your contact details or withdraw.`,
+          `You asked for a link to ${say.yourRequest}. With it you can see where the request stands, answer us, correct your contact details or withdraw.`,
         ),
         heading('What happens next'),
         paragraph(
-          `Whoever has the link can do the same, so keep it to yourself. Did you not ask for it? Then somebody knows the reference and typed your address; they have not got the link, and there is nothing you need to do.`,
+          `Whoever has the link can do the same, so keep it to yourself. If you did not ask for it, someone who knows the reference typed your address; they do not have the link, and there is nothing you need to do.`,
         ),
       ],
     }),

@@ -12,10 +12,10 @@ export const holdReminder = defineNotification({
     en: ({ event, question }, say) => ({
       subject: 'A reminder: we are waiting for your answer',
       lines: [
-        ...quoted(`To go on with ${say.yourRequest}, we still need your answer to this:`, question),
+        ...quoted(`To continue with ${say.yourRequest}, we still need your answer to this:`, question),
         heading('What happens next'),
         paragraph(
-          `Please answer${say.by(event.dueAt)}: ${say.useLinkOrWrite}. After that day we close the request. You can ask us to open it again at any time.`,
+          `Please answer${say.by(event.dueAt)}: ${say.useLinkOrWrite}. After that day we will close the request. You can ask us to open it again at any time.`,
         ),
         paragraph('If you have answered in the last few days, please ignore this message.'),
       ],

@@ -15,10 +15,10 @@ export const inReview = defineNotification({
     en: ({ event }, say) => ({
       subject: `We are reviewing ${say.yourRequest}`,
       lines: [
-        paragraph(`The Support Unit has begun to review ${say.yourRequest}.`),
+        paragraph(`The Support Unit has started reviewing ${say.yourRequest}.`),
         heading('What happens next'),
         paragraph(
-          `You get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we write to you before then. There is nothing you need to do now.`,
+          `You will get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we will write to you before then. There is nothing you need to do now.`,
         ),
       ],
     }),

@@ -11,11 +11,11 @@ export const lapsed = defineNotification({
       subject: `We have closed ${say.yourRequest}`,
       lines: [
         paragraph(
-          `To go on with ${say.yourRequest} we needed an answer from you. As none reached us, we closed the request on ${say.day(event.at)}. This is no judgement of what you sent.`,
+          `To continue with ${say.yourRequest} we needed an answer from you. As we did not receive one, we closed the request on ${say.day(event.at)}. This is not a judgement on what you sent.`,
         ),
         heading('What happens next'),
         paragraph(
-          `We take no further step. To answer after all and have the request opened again, ${say.useLinkOrWrite}. You can also apply again at any time.`,
+          `We will take no further steps. To answer after all and have the request opened again, ${say.useLinkOrWrite}. You can also apply again at any time.`,
         ),
       ],
     }),

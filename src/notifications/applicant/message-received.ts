@@ -13,11 +13,11 @@ export const messageReceived = defineNotification({
     en: (facts, say) => ({
       subject: 'We have your message',
       lines: [
-        paragraph(`Thank you. Your email about ${say.yourRequest} has arrived.`),
+        paragraph(`Thank you. We have received your email about ${say.yourRequest}.`),
         ...refusedFiles('en', facts),
         heading('What happens next'),
         paragraph(
-          'Whoever works on your request reads it and answers you where it needs an answer. It changes nothing about where your request stands.',
+          'Whoever is working on your request will read it, and will answer if it needs an answer. It does not change where your request stands.',
         ),
       ],
     }),

@@ -13,7 +13,7 @@ export const message = defineNotification({
         ...quoted(`The Support Unit writes to you about ${say.yourRequest}:`, event.words['message']),
         heading('What happens next'),
         paragraph(
-          `This message changes nothing about where your request stands, and you need not answer it. If you would like to, ${say.useLinkOrWrite}.`,
+          `This message does not change where your request stands, and you do not need to answer it. If you would like to, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

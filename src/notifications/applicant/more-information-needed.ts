@@ -10,11 +10,14 @@ export const moreInformationNeeded = defineNotification({
     en: ({ event }, say) => ({
       subject: 'We need something from you',
       lines: [
-        ...quoted(`To go on with ${say.yourRequest}, we need your answer to this:`, event.words['question']),
+        ...quoted(
+          `To continue with ${say.yourRequest}, we need your answer to this:`,
+          event.words['question'],
+        ),
         heading('What happens next'),
         paragraph(`Please answer${say.by(event.dueAt)}: ${say.useLinkOrWrite}.`),
         paragraph(
-          'Our time stands still until your answer arrives; then we go on with the review. If we have not heard from you by that day, we close the request. You can ask us to open it again at any time.',
+          'The clock stops until your answer arrives; then we will continue with the review. If we have not heard from you by that day, we will close the request. You can ask us to open it again at any time.',
         ),
       ],
     }),

@@ -15,7 +15,7 @@ export const observerAdmitted = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `We invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.useLinkOrWrite}.`,
+          `We will invite your representatives to meetings of the Coalition as they are planned, and look at your participation again with you${say.by(event.dueAt)}. If your representatives change, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -16,7 +16,7 @@ export const observerEnded = defineNotification({
         ...quoted('The reason:', event.words['reason']),
         heading('What happens next'),
         paragraph(
-          `We no longer send you invitations. You can apply again at any time; to ask for another look at this one, ${say.useLinkOrWrite}.`,
+          `We will no longer send you invitations. You can apply again at any time; to ask for another look at this one, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -8,14 +8,14 @@ export const observerRenewed = defineNotification({
   to: 'applicant',
   text: {
     en: ({ event, theCase }, say) => ({
-      subject: 'Your observer status goes on',
+      subject: 'Your observer status continues',
       lines: [
         paragraph(
           `${theCase.organisation} remains an observer of the Coalition on Justice. The new term runs until ${say.day(event.dueAt ?? event.at)}.`,
         ),
         heading('What happens next'),
         paragraph(
-          `You go on getting our invitations to meetings. Before the term is over, we ask you whether you want to go on. If your representatives change, ${say.useLinkOrWrite}.`,
+          `You will continue to get our invitations to meetings. Before the term ends, we will ask whether you want to continue. If your representatives change, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -8,17 +8,17 @@ export const observerStatusEnding = defineNotification({
   to: 'applicant',
   text: {
     en: ({ event, theCase }, say) => ({
-      subject: 'Your term as an observer is coming to its end',
+      subject: 'Your term as an observer is coming to an end',
       lines: [
         paragraph(
-          `The present term of ${theCase.organisation} as an observer of the Coalition on Justice runs until ${say.day(event.dueAt ?? event.at)}.`,
+          `The current term of ${theCase.organisation} as an observer of the Coalition on Justice runs until ${say.day(event.dueAt ?? event.at)}.`,
         ),
         paragraph(
-          `To tell us whether you want to go on, and whether your representatives are still the same, ${say.useLinkOrWrite}.`,
+          `To tell us whether you want to continue, and whether your representatives are still the same, ${say.useLinkOrWrite}.`,
         ),
         heading('What happens next'),
         paragraph(
-          'By then we look at your participation, with what you tell us, and write to you: it goes on for another term, or it ends, and we say why. Nothing ends by itself: you remain an observer until we tell you otherwise.',
+          'By then we will look at your participation, with what you tell us, and write to you: either it continues for another term, or it ends and we say why. Nothing ends automatically: you remain an observer until we tell you otherwise.',
         ),
       ],
     }),

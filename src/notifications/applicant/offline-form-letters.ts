@@ -8,7 +8,7 @@ export const offlineFormTaken: DraftLetter = {
     subject: 'We have your answers: check and send them',
     lines: [
       paragraph(
-        `We have taken your answers from the file that you mailed us, for this form: ${form}. They have not been sent yet: only you can do that.`,
+        `We have taken your answers from the file that you emailed us, for this form: ${form}. They have not been submitted yet: only you can do that.`,
       ),
       link('Check your answers and send them:', url),
       paragraph(
@@ -17,7 +17,7 @@ export const offlineFormTaken: DraftLetter = {
       paragraph(
         `The link works on any device until ${until}; each change gives it another 30 days. Whoever has it can read and change your answers, so keep it to yourself.`,
       ),
-      paragraph('Did you not send it? Then somebody wrote in your name, and you need do nothing.'),
+      paragraph('If you did not send it, someone wrote in your name, and you do not need to do anything.'),
     ],
   }),
   fr: ({ form, until, url }) => ({
@@ -89,17 +89,17 @@ export const offlineFormTaken: DraftLetter = {
 /** Nothing could be taken from it. Repeats nothing of what was sent: the sender’s address may be a stranger’s. */
 export const offlineFormRefused: DraftLetter = {
   en: ({ why, url }) => ({
-    subject: 'We could not read the form that you mailed us',
+    subject: 'We could not read the form that you emailed us',
     lines: [
       paragraph(
-        'You mailed us a form that was filled in without a connection. We have not taken any answers from it:',
+        'You emailed us a form that was filled in without a connection. We have not taken any answers from it:',
       ),
       paragraph(why),
       link(
-        'Nothing has been sent. Mail us the mended file, or bring it to our site, where you see at once what is wrong:',
+        'Nothing has been submitted. Email us the corrected file, or bring it to our site, where you will see at once what is wrong:',
         url,
       ),
-      paragraph('Did you not send it? Then somebody wrote in your name, and you need do nothing.'),
+      paragraph('If you did not send it, someone wrote in your name, and you do not need to do anything.'),
     ],
   }),
   fr: ({ why, url }) => ({

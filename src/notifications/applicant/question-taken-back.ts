@@ -9,14 +9,14 @@ export const questionTakenBack = defineNotification({
   to: 'applicant',
   text: {
     en: ({ event }, say) => ({
-      subject: 'You need not answer our question any more',
+      subject: 'You no longer need to answer our question',
       lines: [
         paragraph(
-          `We asked you something about ${say.yourRequest}. You need not answer it: the Support Unit goes on with the review.`,
+          `We asked you something about ${say.yourRequest}. You no longer need to answer it: the Support Unit is continuing with the review.`,
         ),
         heading('What happens next'),
         paragraph(
-          `You get a reasoned response from us${say.by(event.dueAt)}. There is nothing you need to do now.`,
+          `You will get a reasoned response from us${say.by(event.dueAt)}. There is nothing you need to do now.`,
         ),
       ],
     }),

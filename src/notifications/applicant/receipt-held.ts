@@ -20,10 +20,10 @@ export const receiptHeld = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `Somebody in the Support Unit looks at it${say.by(promised.firstLook)}, before it goes to a reviewer. If you have heard nothing from us by then, ${say.writeToUs}.`,
+          `Someone in the Support Unit will look at it${say.by(promised.firstLook)}, before it goes to a reviewer. If you have heard nothing from us by then, ${say.writeToUs}.`,
         ),
         paragraph(
-          `If you did not send us anything, somebody else gave us your address, and you can ignore this email.`,
+          `If you did not send us anything, someone else gave us your address, and you can ignore this email.`,
         ),
       ],
     }),

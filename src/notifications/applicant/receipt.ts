@@ -17,10 +17,10 @@ export const receipt = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `The Support Unit takes a first look${say.by(promised.firstLook)} and sends you a reasoned response${say.by(promised.decision)}.`,
+          `The Support Unit will take a first look${say.by(promised.firstLook)} and send you a reasoned response${say.by(promised.decision)}.`,
         ),
         paragraph(
-          'If something is missing, we ask you for it, and our time stands still until you answer. If we see that we will miss a date, we tell you before you have to ask.',
+          'If something is missing, we will ask you for it, and the clock stops until you answer. If we see that we will miss a date, we will tell you before you have to ask.',
         ),
         paragraph(
           `There is nothing you need to do now. To correct or withdraw what you sent, ${say.useLinkOrWrite}.`,

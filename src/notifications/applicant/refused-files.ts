@@ -11,7 +11,7 @@ const HEADING: Text = {
   ar: 'ملفات تعذّر علينا حفظها',
 }
 const THESE: Text = {
-  en: 'These files came with your email, and we do not have them:',
+  en: 'These files came with your email, but we could not keep them:',
   fr: 'Ces fichiers étaient joints à votre courriel et nous ne les avons pas conservés :',
   es: 'Estos archivos venían con su correo y no los tenemos:',
   pt: 'Estes ficheiros vieram com o seu email e não os temos:',

@@ -11,11 +11,11 @@ export const released = defineNotification({
       subject: `${facts.theCase.reference}: your answers, and what happens next`,
       lines: [
         paragraph(
-          `Somebody in the Support Unit has looked at ${say.yourRequest}, ${facts.theCase.reference}, and it now goes to a reviewer.`,
+          `Someone in the Support Unit has looked at ${say.yourRequest}, ${facts.theCase.reference}, and it now goes to a reviewer.`,
         ),
         heading('What happens next'),
         paragraph(
-          `You get a reasoned response from us${say.by(stillAhead(facts))}. If something is missing, we ask you for it, and our time stands still until you answer.`,
+          `You will get a reasoned response from us${say.by(stillAhead(facts))}. If something is missing, we will ask you for it, and the clock stops until you answer.`,
         ),
         paragraph(
           `There is nothing you need to do now. To correct or withdraw what you sent, ${say.useLinkOrWrite}.`,

@@ -16,7 +16,7 @@ export const reopened = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `You get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we write to you before then. There is nothing you need to do now.`,
+          `You will get a reasoned response from us${say.by(event.dueAt)}. If we need anything else from you, we will write to you before then. There is nothing you need to do now.`,
         ),
       ],
     }),

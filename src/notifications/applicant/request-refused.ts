@@ -11,16 +11,16 @@ export const requestRefused = defineNotification({
       subject:
         event.details['request'] === 'erasure'
           ? 'We cannot erase your data now'
-          : 'We stay with our decision',
+          : 'Our decision has not changed',
       lines: [
         ...quoted(
           event.details['request'] === 'erasure'
             ? `You asked us to erase your data for ${say.yourRequest}. We cannot do that now, for this reason:`
-            : `You asked us to take another look at ${say.yourRequest}. We have, and it stays as it is, for this reason:`,
+            : `You asked us to take another look at ${say.yourRequest}. We have, and our decision stays as it is, for this reason:`,
           event.words['reason'],
         ),
         heading('What happens next'),
-        paragraph(`We take no further step. If you do not agree, ${say.writeToUs}.`),
+        paragraph(`We will take no further steps. If you do not agree, ${say.writeToUs}.`),
       ],
     }),
     fr: ({ event }, say) => ({

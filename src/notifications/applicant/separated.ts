@@ -11,10 +11,10 @@ export const separated = defineNotification({
   to: 'applicant',
   text: {
     en: (facts, say) => ({
-      subject: `We go on with ${say.yourRequest}`,
+      subject: `We are continuing with ${say.yourRequest}`,
       lines: [
         paragraph(
-          `We had closed ${facts.theCase.reference} as a duplicate. It is a request of its own after all, so it is where it was before, with the date that we owed you then. Nothing of what you sent is lost.`,
+          `We had closed ${facts.theCase.reference} as a duplicate. It is a separate request after all, so it is back where it was before, with the date that we had given you. Nothing that you sent is lost.`,
         ),
         heading('What happens next'),
         paragraph(

@@ -15,7 +15,7 @@ export const supportDelivered = defineNotification({
         ),
         heading('What happens next'),
         paragraph(
-          `The request is closed and we take no further step. What helped, and what did not? To tell us, or if something is still open, ${say.useLinkOrWrite}.`,
+          `The request is closed and we will take no further steps. What helped, and what did not? To tell us, or if something is still open, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

@@ -10,11 +10,11 @@ export const supportStarted = defineNotification({
     en: ({ event, assignee }, say) => ({
       subject: 'Our support is under way',
       lines: [
-        paragraph(`We have begun to work with you on ${say.yourRequest}.`),
+        paragraph(`We have started working with you on ${say.yourRequest}.`),
         ...(assignee ? [paragraph(`Your counterpart in the Support Unit is ${assignee.name}.`)] : []),
         heading('What happens next'),
         paragraph(
-          `You hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.useLinkOrWrite}.`,
+          `You will hear from us about the next step${say.by(event.dueAt)}. If your plans or dates change, ${say.useLinkOrWrite}.`,
         ),
       ],
     }),

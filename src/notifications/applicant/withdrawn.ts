@@ -13,7 +13,7 @@ export const withdrawn = defineNotification({
         paragraph(`On ${say.day(event.at)} we closed ${say.yourRequest} as withdrawn.`),
         heading('What happens next'),
         paragraph(
-          `We take no further step. You can apply again at any time. If this was not what you wanted, ${say.useLinkOrWrite}, and we open the request again.`,
+          `We will take no further steps. You can apply again at any time. If this was not what you wanted, ${say.useLinkOrWrite}, and we will open the request again.`,
         ),
       ],
     }),

@@ -6,7 +6,7 @@ import type { RecipientRule } from '../define-notification.ts'
 /** By type of event. */
 export const TRIGGERS: Readonly<Record<string, string>> = {
   'submission.received': 'An application or a request comes in',
-  'quarantine.lifted': 'Somebody finds that what was held as possible spam is none',
+  'quarantine.lifted': 'Someone finds that what was held as possible spam is not spam',
   'case.start-review': 'A review begins',
   'case.resume': 'A deferred case is taken up again',
   'case.reopen': 'A closed case is reopened',
@@ -15,7 +15,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'case.answer': 'The applicant answers our question',
   'case.hold-reminded': 'The applicant has not answered for some working days',
   'case.lapse': 'The applicant never answered, and the case lapses',
-  'message.sent': 'Somebody writes to the applicant from the case',
+  'message.sent': 'Someone writes to the applicant from the case',
   'message.received': 'The applicant writes without having been asked',
   'applicant.link-asked': 'The applicant, or somebody who knows reference and address, asks for a link',
   'contact.corrected': 'The applicant corrects name, telephone or language',
@@ -48,10 +48,10 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   'case.due-soon': 'The next action on a case falls due soon',
   'case.overdue': 'The next action on a case is overdue',
   'case.escalated': 'A case has been overdue for some working days',
-  'case.recommend': 'Somebody recommends how to decide',
-  'case.recused': 'Somebody steps back from a case for a conflict of interest',
+  'case.recommend': 'Someone recommends how to decide',
+  'case.recused': 'Someone steps back from a case for a conflict of interest',
   'case.reviewer-asked': 'Another reviewer is asked for a recommendation',
-  'note.people-mentioned': 'Somebody is mentioned in a note',
+  'note.people-mentioned': 'Someone is mentioned in a note',
   'delivery.refused': 'An email could not be delivered',
   'delivery.uncertain': 'Nobody knows whether an email arrived',
 }
@@ -90,14 +90,14 @@ export const RECIPIENTS: Readonly<Record<RecipientRule, string>> = {
 }
 
 export const DRAFT_TRIGGERS: Readonly<Record<DraftLetterName, string>> = {
-  'draft-way-back': 'Somebody who is filling in a form asks for a link to come back to it',
-  'draft-reminder': 'A form that was begun and not sent is deleted in five days',
+  'draft-way-back': 'Someone who is filling in a form asks for a link to come back to it',
+  'draft-reminder': 'A form that was started and not sent will be deleted in five days',
   'draft-offline-form': 'A form that was filled in without a connection comes by email',
   'offline-form-refused': 'A form that was filled in without a connection comes by email, and cannot be read',
 }
 
 export const LINK_TRIGGERS: Readonly<Record<LinkPurpose, string>> = {
-  'sign-in': 'Somebody asks for a link to sign in',
-  invitation: 'Somebody is invited to the desk',
-  confirm: 'Somebody is about to do something delicate',
+  'sign-in': 'Someone asks for a link to sign in',
+  invitation: 'Someone is invited to the desk',
+  confirm: 'Someone is about to do something sensitive',
 }

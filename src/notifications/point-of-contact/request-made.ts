@@ -15,7 +15,7 @@ export const requestMade = defineNotification({
           `On ${say.day(theCase.receivedAt)} ${theCase.organisation} asked the OGP Support Unit and the Coalition on Justice for support with justice-related work, and gave your address as that of the OGP point of contact.`,
         ),
         paragraph(
-          `This is to keep you informed: we answer ${theCase.organisation} directly, and there is nothing you need to do. If you know nothing of this, or want to take part, ${say.writeToUs}.`,
+          `This is to keep you informed: we will answer ${theCase.organisation} directly, and there is nothing you need to do. If you know nothing of this, or want to take part, ${say.writeToUs}.`,
         ),
       ],
     }),

@@ -11,11 +11,11 @@ export const anotherLookAsked = defineNotification({
     en: (facts, say) => ({
       subject: `The applicant asks for another look: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`The applicant asks for another look at this ${say.request}. Why they do is in the case.`),
+        paragraph(`The applicant asks for another look at this ${say.request}. Their reason is in the case.`),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          `Nothing about the case has changed. Reopen it, or tell the applicant in the case why it stays as it is; until then it stands in the inbox under “Asked of us”.`,
+          `Nothing about the case has changed. Reopen it, or tell the applicant in the case why it stays as it is; until then it is in the inbox under “Asked of us”.`,
         ),
       ],
     }),

@@ -16,7 +16,7 @@ export const applicantReplied = defineNotification({
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          `The clock runs again: please go on with the review. The next action is due${say.by(facts.event.dueAt)}.`,
+          `The clock is running again: please continue with the review. The next action is due${say.by(facts.event.dueAt)}.`,
         ),
       ],
     }),

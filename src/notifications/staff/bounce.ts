@@ -13,13 +13,13 @@ export const bounce = defineNotification({
     en: (facts, say) => ({
       subject: `Email not delivered: ${facts.theCase.organisation}`,
       lines: [
-        paragraph('An email on this case could not be delivered. It has not been read by anybody.'),
+        paragraph('An email on this case could not be delivered. Nobody has read it.'),
         failedEmail('en', facts),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
           facts.event.details['suppressed'] === true
-            ? 'Nothing more is sent to this address. Reach the person in another way, and have the address corrected.'
+            ? 'Nothing more will be sent to this address. Reach the person in another way, and have the address corrected.'
             : 'The address can still be written to. Reach the person in another way, or have the email sent again.',
         ),
       ],

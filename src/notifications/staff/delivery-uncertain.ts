@@ -11,10 +11,10 @@ export const deliveryUncertain = defineNotification({
   to: 'assignee-or-coordinators',
   text: {
     en: (facts, say) => ({
-      subject: `Email perhaps not delivered: ${facts.theCase.organisation}`,
+      subject: `Email may not have been delivered: ${facts.theCase.organisation}`,
       lines: [
         paragraph(
-          'An email on this case went out, but the mail server did not say whether it took it. It may have arrived or not, so it is not sent again by itself.',
+          'An email on this case went out, but the mail server did not say whether it accepted it. It may or may not have arrived, so it will not be sent again automatically.',
         ),
         failedEmail('en', facts),
         caseLines('en', facts, say),

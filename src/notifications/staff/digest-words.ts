@@ -13,18 +13,18 @@ interface DigestWords {
 
 export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
   en: {
-    subject: day => `What waits for you: ${day}`,
+    subject: day => `What is waiting for you: ${day}`,
     sections: {
       late: 'Late',
       dueSoon: 'Due soon',
       recommended: 'Recommended, to be decided',
-      unassigned: 'In the triage queue, with nobody',
-      newlyYours: 'New with you',
+      unassigned: 'In the triage queue, not assigned',
+      newlyYours: 'Newly assigned to you',
     },
     due: day => `due ${day}`,
     inbox: 'See all of them in the inbox:',
     discretion: 'The list names applicants: please do not pass it on.',
-    atMost: 'You get this at most once on a working day, and only while something waits for you.',
+    atMost: 'You get this at most once each working day, and only when something is waiting for you.',
     switchOff: 'Switch it off in your account:',
   },
   fr: {

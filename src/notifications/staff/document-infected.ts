@@ -12,12 +12,12 @@ export const documentInfected = defineNotification({
       subject: `A virus in a file: ${facts.theCase.organisation}`,
       lines: [
         paragraph(
-          'The virus scanner found a virus in a file that came with this case. The file is kept apart: nobody can download it any more.',
+          'The virus scanner found a virus in a file that came with this case. The file is held back: nobody can download it any more.',
         ),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          'If you downloaded it before, do not open it, and tell whoever looks after your machine. If you need the document, ask the applicant for another copy.',
+          'If you downloaded it before, do not open it, and tell whoever looks after your computer. If you need the document, ask the applicant for another copy.',
         ),
       ],
     }),

@@ -12,12 +12,12 @@ export const erasureAsked = defineNotification({
       subject: `The applicant wants their data erased: ${facts.theCase.organisation}`,
       lines: [
         paragraph(
-          `The applicant wants their personal data erased, and has confirmed it by a link that was mailed to them.`,
+          `The applicant wants their personal data erased, and has confirmed this with a link that we emailed to them.`,
         ),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          `Close the case if it is open, then have its data erased within one month (npm run erase). If a legal duty stands in the way, tell the applicant in the case, with the reason; until then it stands in the inbox under “Asked of us”.`,
+          `Close the case if it is open, then have its data erased within one month (npm run erase). If a legal duty prevents this, tell the applicant in the case, with the reason; until then it is in the inbox under “Asked of us”.`,
         ),
       ],
     }),

@@ -17,7 +17,7 @@ export const escalated = defineNotification({
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          'Please see to it that the case moves today: help with it, decide it, or assign it to somebody else.',
+          'Please make sure that the case moves today: help with it, decide it, or assign it to someone else.',
         ),
       ],
     }),

@@ -16,7 +16,7 @@ export const overdue = defineNotification({
         ),
         caseLines('en', facts, say),
         heading('What happens next'),
-        paragraph('Please take the next step today. If it stays undone, the leads are told.'),
+        paragraph('Please take the next step today. If it is not taken, the leads will be told.'),
       ],
     }),
     fr: (facts, say) => ({

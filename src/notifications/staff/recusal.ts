@@ -20,7 +20,7 @@ export const recusal = defineNotification({
         paragraph(
           facts.assignee
             ? `The case is with ${facts.assignee.name}. There is nothing you need to do.`
-            : 'The case is being routed to another reviewer. If nobody can be found, you get another email. There is nothing you need to do now.',
+            : 'The case is being routed to another reviewer. If nobody can be found, you will get another email. There is nothing you need to do now.',
         ),
       ],
     }),

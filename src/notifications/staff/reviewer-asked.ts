@@ -12,13 +12,13 @@ export const reviewerAsked = defineNotification({
       subject: `Your recommendation is wanted: ${facts.theCase.organisation}`,
       lines: [
         paragraph(
-          `${facts.event.by?.name ?? 'A colleague'} asks you to recommend on this ${say.request}. It stays with its assignee.`,
+          `${facts.event.by?.name ?? 'A colleague'} asks you for a recommendation on this ${say.request}. It stays with its assignee.`,
         ),
         ...quoted('In their words:', facts.event.words['why']),
         caseLines('en', facts, say),
         heading('What happens next'),
         paragraph(
-          `Declare whether you have a conflict of interest, read the case, and recommend. The next action is due${say.by(facts.theCase.dueAt)}.`,
+          `Declare whether you have a conflict of interest, read the case, and make your recommendation. The next action is due${say.by(facts.theCase.dueAt)}.`,
         ),
       ],
     }),

@@ -21,7 +21,7 @@ export const TO_BE_SORTED_LETTER: Readonly<Record<Language, (facts: SortingFacts
     subject: `Waiting for a person: ${waiting}`,
     lines: [
       paragraph(
-        'What comes in is held in two places until somebody looks at it: messages that belong to no case by themselves, and requests that signs of spam hold.',
+        'Two kinds of things are held until someone looks at them: messages that could not be matched to a case, and requests that show signs of spam.',
       ),
       list(
         { label: 'Messages to be sorted', value: messages },
@@ -30,7 +30,7 @@ export const TO_BE_SORTED_LETTER: Readonly<Record<Language, (facts: SortingFacts
       ),
       link('Sort the messages:', mailUrl),
       link('Look at the requests:', heldUrl),
-      paragraph('You get this at most once on a working day, and only while something waits.'),
+      paragraph('You get this at most once each working day, and only when something is waiting.'),
     ],
   }),
   fr: ({ waiting, messages, requests, since, mailUrl, heldUrl }) => ({

@@ -13,12 +13,12 @@ export const unroutable = defineNotification({
     en: (facts, say) => ({
       subject: `Needs a reviewer: ${facts.theCase.organisation}`,
       lines: [
-        paragraph(`No reviewer could be found for this ${say.request}. It waits in the triage queue.`),
+        paragraph(`No reviewer could be found for this ${say.request}. It is waiting in the triage queue.`),
         caseLines('en', facts, say),
         ...why(facts, say, 'Why'),
         heading('What happens next'),
         paragraph(
-          `Assign it to somebody. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`,
+          `Assign it to someone. The applicant has been promised a first look${say.by(facts.promised.firstLook)}.`,
         ),
       ],
     }),

@@ -58,7 +58,7 @@ export const CASES: readonly Invariant[] = [
         or (state = 'deferred') <> (deferred_to is not null)`,
   },
   {
-    rule: 'the clock stands still exactly while we wait for the applicant, and no hold ends before it begins',
+    rule: 'the clock is stopped exactly while we wait for the applicant, and no hold ends before it begins',
     broken: sql`
       select reference || ': ' || state from cases
       where (state = 'awaiting-applicant') <> exists (select from jsonb_array_elements(holds) hold where hold ->> 'to' is null)

@@ -105,7 +105,7 @@ const rowOf = (row: Row, names: ReadonlyMap<string, string>): Cell[] => [
   row.jurisdiction,
   row.language,
   row.teamId,
-  row.assigneeId === null ? null : (names.get(row.assigneeId) ?? 'Somebody who has left'),
+  row.assigneeId === null ? null : (names.get(row.assigneeId) ?? 'Someone who has left'),
   row.receivedAt,
   row.firstLookAt,
   row.decidedAt,

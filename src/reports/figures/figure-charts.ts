@@ -93,7 +93,7 @@ export function sectionsOf(figures: Figures, nameOf: NameOf): Section[] {
     {
       id: 'load',
       heading: 'Open cases by reviewer now',
-      note: 'All that somebody still has to move, also after the decision. Capacity is the most open cases at once.',
+      note: 'All cases that still need a step, also after the decision. Capacity is the most open cases at once.',
       charts: [
         barChart({
           id: 'load-chart',

@@ -57,7 +57,7 @@ export const absencePages =
         {
           absences: absences.map(absence => ({
             ...absence,
-            name: names.get(absence.staffId) ?? 'Somebody who has left',
+            name: names.get(absence.staffId) ?? 'Someone who has left',
             isNow: absence.from <= day,
           })),
           people: [
@@ -91,7 +91,7 @@ export const absencePages =
       return sendDeskPage(reply, request, 'routing/absences/views/absence.njk', {
         absence: {
           ...absence,
-          name: (await staffNames(db)).get(absence.staffId) ?? 'Somebody who has left',
+          name: (await staffNames(db)).get(absence.staffId) ?? 'Someone who has left',
         },
         held: await heldCases(me, absence.staffId),
         mayWrite: may(me.roles, 'settings.write'),

@@ -105,7 +105,7 @@ export async function retractConflict(tx: Tx, id: string, by: By): Promise<void>
     .for('update')
   if (!found) throw new Problem('not-found', `There is no conflict ${id}. It may have been retracted.`)
   if (by.actor.kind === 'staff' && by.actor.id === found.staffId) {
-    throw new Problem('not-permitted', 'Somebody else has to take back a conflict of your own.')
+    throw new Problem('not-permitted', 'Someone else has to take back a conflict of your own.')
   }
   await tx.delete(conflicts).where(eq(conflicts.id, id))
   await recordOfficeEvent(tx, {

@@ -48,7 +48,7 @@ export const conflictPages =
         {
           conflicts: conflicts.map(one => ({
             ...one,
-            name: names.get(one.staffId) ?? 'Somebody who has left',
+            name: names.get(one.staffId) ?? 'Someone who has left',
           })),
           people: [
             { value: '', name: 'Choose a person' },

@@ -77,5 +77,5 @@ export async function discardDraft(tx: Tx, seen: number): Promise<void> {
 const changedMeanwhile = () =>
   new Problem(
     'changed-meanwhile',
-    'Somebody else changed this draft just now. It is shown as it is at present: do it again if it is still right.',
+    'Someone else has just changed this draft. It is shown as it is now: do it again if it is still right.',
   )

@@ -59,7 +59,7 @@ export const ruleRoutes =
       {
         config: WRITE_SETTINGS,
         schema: {
-          ...about('changeRoutingRule', 'Change a rule where it stands'),
+          ...about('changeRoutingRule', 'Change a rule and keep its place'),
           params: ruleParams,
           body: ruleBody,
           response: { 204: done },

@@ -66,7 +66,7 @@ export async function publishRules(
   if (before.version !== basedOn) {
     throw new Problem(
       'changed-meanwhile',
-      `Version ${before.version} of the rules was put in force meanwhile, and this was begun from version ${basedOn}. Look at what changed, then publish.`,
+      `Version ${before.version} of the rules has been put in force since, and this was started from version ${basedOn}. Look at what changed, then publish.`,
     )
   }
   await requireTeams(tx, rules)

@@ -126,7 +126,7 @@ async function touchTeam(tx: Tx, id: string, seen: number | undefined): Promise<
   if (seen !== undefined && seen !== before.version) {
     throw new Problem(
       'changed-meanwhile',
-      'Somebody else changed this team just now. It is shown as it is at present: do it again if it is still right.',
+      'Someone else has just changed this team. It is shown as it is now: do it again if it is still right.',
     )
   }
   await tx

@@ -28,7 +28,7 @@ export async function askForNewPasskey(
 ) {
   const own = await passkeysOf(db, staffId)
   if (own.length >= MOST)
-    throw new Problem('not-permitted', `You have ${MOST} passkeys. Remove one that you do not use any more.`)
+    throw new Problem('not-permitted', `You have ${MOST} passkeys. Remove one that you no longer use.`)
   const [person] = await db
     .select({ name: staff.name, email: staff.email })
     .from(staff)

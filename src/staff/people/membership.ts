@@ -132,10 +132,7 @@ async function keepAnAdministrator(tx: Tx): Promise<void> {
     .from(staff)
     .where(and(eq(staff.active, true), arrayContains(staff.roles, ['administrator'])))
   if (left?.count === 0) {
-    throw new Problem(
-      'not-permitted',
-      'Nobody would be an administrator any more. Make somebody else one first.',
-    )
+    throw new Problem('not-permitted', 'There would be no administrator left. Make someone else one first.')
   }
 }
 

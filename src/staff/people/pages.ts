@@ -138,7 +138,7 @@ export const peoplePages =
       const { staffId: me, roles: mine } = signedIn(request)
       const staffId = z.uuid().safeParse(request.params.id).data
       if (!staffId) throw new Problem('not-found', 'There is no such person here. Load the list again.')
-      if (staffId === me) throw new Problem('not-permitted', 'Somebody else has to do this to your account.')
+      if (staffId === me) throw new Problem('not-permitted', 'Someone else has to do this to your account.')
       await db.transaction(async tx => {
         await membership.guardAdministrators(tx, { staffId, mine, given })
         await verb(tx, staffId, byOf(request))

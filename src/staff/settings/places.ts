@@ -56,7 +56,7 @@ const SETTINGS: readonly SettingsPlace[] = [
     name: 'API tokens',
     href: '/desk/settings/tokens',
     permission: 'staff.manage',
-    about: 'The programs that act for somebody here, and when they last did.',
+    about: 'The programs that act for someone here, and when they last did.',
   },
 ]
 

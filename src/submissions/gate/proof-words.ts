@@ -13,8 +13,9 @@ interface ProofWords {
 export const PROOF_WORDS: Readonly<Record<Language, ProofWords>> = {
   en: {
     title: 'One more step',
-    why: 'Very many are sending this form just now, so we check that no program does. Your answers are saved.',
-    working: 'Your browser solves a small puzzle. This takes some seconds, then your answers are sent.',
+    why: 'We are receiving a lot of forms right now, so we need to check that you are not a program. Your answers are saved.',
+    working:
+      'Your browser is solving a small puzzle. This takes a few seconds; then your answers will be sent.',
     byEmail: 'Confirm by email',
     byEmailWhy:
       'If nothing happens here, we can send you a link by email. Open it, and send your answers from there.',

@@ -58,7 +58,7 @@ export const SIGNALS = [
   {
     name: 'too-fast',
     weight: 2,
-    reason: 'It was sent sooner than anybody can read the pages.',
+    reason: 'It was sent sooner than anyone could read the pages.',
     seen: ({ onPages, secondsOnPage, secondsSinceStart }) =>
       onPages &&
       ((secondsOnPage ?? FAST_PAGE_SECONDS) < FAST_PAGE_SECONDS ||

@@ -70,7 +70,7 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'Put on hold with a question',
     ...taking('question'),
     fields: FIELDS.question,
-    effect: `Each applicant is asked, and our clock stands still until they answer. ${WAITS}`,
+    effect: `Each applicant is asked, and the clock stops until they answer. ${WAITS}`,
     done: 'Put on hold',
   },
   {

@@ -115,7 +115,7 @@ async function keepResult(db: Db | Tx, id: string, result: BulkResult): Promise<
 export function messageOf(error: unknown, reference: string, log: Log): string {
   if (error instanceof Problem) return error.message
   log.error({ err: error, reference }, 'a step on several cases failed on one of them')
-  return 'Something went wrong. Nothing was changed on this case: try it again by itself.'
+  return 'Something went wrong. Nothing was changed on this case: try it again on its own.'
 }
 
 function fail(): never {

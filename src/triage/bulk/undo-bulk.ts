@@ -138,7 +138,4 @@ async function moveBack(
 }
 
 const changedSince = ({ reference }: CaseRow) =>
-  new Problem(
-    'changed-meanwhile',
-    `Somebody has gone on with case ${reference} since: it stays as it is now.`,
-  )
+  new Problem('changed-meanwhile', `Someone has worked on case ${reference} since: it stays as it is now.`)

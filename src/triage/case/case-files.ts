@@ -15,7 +15,7 @@ const SCANS: Readonly<Record<ScanState, { label: string; tone: string }>> = {
   clean: { label: 'no virus found', tone: 'good' },
   unscanned: { label: 'not scanned for viruses', tone: 'warn' },
   pending: { label: 'waits for the virus scanner', tone: 'warn' },
-  infected: { label: 'virus found: kept apart', tone: 'bad' },
+  infected: { label: 'virus found: held back', tone: 'bad' },
 }
 
 /** `href` is empty for a file that is not handed out. */

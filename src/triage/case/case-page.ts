@@ -116,4 +116,4 @@ export async function casePage(deps: CasePageDeps, me: SignedIn, theCase: CaseRo
 }
 
 const nameOf = (id: string | null, names: ReadonlyMap<string, string>): string =>
-  id === null ? 'Nobody yet: the triage queue' : (names.get(id) ?? 'Somebody who has left')
+  id === null ? 'Nobody yet: the triage queue' : (names.get(id) ?? 'Someone who has left')

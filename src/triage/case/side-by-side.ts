@@ -21,11 +21,11 @@ export function sideBySide(
     count: `${recommendations.length} of ${suggested} suggested`,
     waiting: asked
       .filter(id => !recommendations.some(({ staffId }) => staffId === id))
-      .map(id => names.get(id) ?? 'Somebody who has left')
+      .map(id => names.get(id) ?? 'Someone who has left')
       .join(', '),
     enough: recommendations.length >= suggested,
     reviewers: recommendations.map(({ staffId, at, recommendation, reason }) => ({
-      name: names.get(staffId) ?? 'Somebody who has left',
+      name: names.get(staffId) ?? 'Someone who has left',
       at: at.toISOString(),
       recommendation: OUTCOME_LABELS[recommendation] ?? recommendation,
       reason: reason ?? 'The reason has been erased.',
@@ -35,7 +35,7 @@ export function sideBySide(
       assessments: recommendations.map(({ staffId, criteria }) => {
         const assessment = criteria[code]
         return {
-          by: names.get(staffId) ?? 'Somebody who has left',
+          by: names.get(staffId) ?? 'Someone who has left',
           label: assessment ? ASSESSMENT_LABELS[assessment] : 'Not assessed',
           tone: assessment ? TONES[assessment] : '',
         }

@@ -41,7 +41,7 @@ async function withPeople(db: Db, theCase: CaseRow): Promise<StepForm[]> {
   return [
     {
       resource: 'assignment',
-      title: theCase.assigneeId === null ? 'Assign' : 'Assign to somebody else',
+      title: theCase.assigneeId === null ? 'Assign' : 'Assign to someone else',
       told: false,
       effect: 'The new assignee is told by email.',
       fields: [{ name: 'assigneeId', label: 'Reviewer', kind: 'choice', options }, why],
@@ -68,7 +68,7 @@ async function note(db: Db, me: SignedIn, theCase: CaseRow): Promise<StepForm> {
         name: 'note',
         label: 'Your note',
         kind: 'long',
-        hint: 'Write @ and a whole name to tell somebody.',
+        hint: 'Write @ and a full name to notify someone.',
         people: others.map(({ name }) => name),
       },
     ],
@@ -130,7 +130,7 @@ const LINK_STOP: StepForm = {
   resource: 'link-stop',
   title: stepTitle('link-stop'),
   told: false,
-  effect: 'Whoever has an earlier email can follow the case no longer; the next email has a new link.',
+  effect: 'Links in earlier emails will stop working; the next email will have a new one.',
   fields: [{ ...reason, optional: true }],
 }
 
@@ -158,7 +158,7 @@ const RECUSAL: StepForm = {
   resource: 'recusal',
   title: 'Step back: conflict of interest',
   told: false,
-  effect: 'You no longer see the case; if it is yours, it goes to somebody else.',
+  effect: 'You no longer see the case; if it is yours, it goes to someone else.',
   fields: [
     reason,
     { name: 'handOver', label: 'What whoever takes it over should know', kind: 'long', optional: true },

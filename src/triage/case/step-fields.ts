@@ -30,7 +30,7 @@ export const FIELDS: Readonly<
   original: [
     {
       name: 'original',
-      label: 'Reference of the case that goes on',
+      label: 'Reference of the case to continue with',
       kind: 'line',
       hint: 'Such as OBS-7K2M4',
     },

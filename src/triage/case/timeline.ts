@@ -87,7 +87,7 @@ function wordsOf(words: Readonly<Record<string, string>>): TimelineEntry['words'
 
 // What the event names is somebody else than who did it.
 const ASKED = new Set(['case.reviewer-asked'])
-const nameIn = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? 'somebody who has left'
+const nameIn = (names: ReadonlyMap<string, string>, id: string) => names.get(id) ?? 'someone who has left'
 
 const CODES = [
   'outcome',
@@ -108,9 +108,9 @@ function detailsOf(
 ): string {
   const { assigneeId, mentions, staffId, rating } = details
   const told = Array.isArray(mentions)
-    ? [mentions.map(id => names.get(String(id)) ?? 'somebody who has left').join(', ')]
+    ? [mentions.map(id => names.get(String(id)) ?? 'someone who has left').join(', ')]
     : []
-  const to = typeof assigneeId === 'string' ? [`to ${names.get(assigneeId) ?? 'somebody who has left'}`] : []
+  const to = typeof assigneeId === 'string' ? [`to ${names.get(assigneeId) ?? 'someone who has left'}`] : []
   const codes = CODES.map(code => details[code]).filter(value => typeof value === 'string')
   const asked = typeof staffId === 'string' && ASKED.has(type) ? [nameIn(names, staffId)] : []
   const rated = typeof rating === 'number' ? [`${rating} of 5`] : []

@@ -15,7 +15,7 @@ const line = z.object({
   receivedAt: z.iso.datetime(),
 })
 const answer = z.object({
-  mergedInto: z.string().nullable().describe('The case that goes on, where this one is a duplicate'),
+  mergedInto: z.string().nullable().describe('The case that continues, where this one is a duplicate'),
   merged: z.array(line).describe('The cases that were merged into this one'),
   duplicates: z
     .array(line.extend({ why: z.array(z.string()) }))

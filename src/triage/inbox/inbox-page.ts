@@ -123,7 +123,7 @@ function labelOf(fields: readonly FilterField[], [name, value]: readonly [string
 
 function nameOf({ assigneeId }: CasePage['items'][number], names: ReadonlyMap<string, string>): string {
   if (assigneeId === null) return 'Nobody yet'
-  return names.get(assigneeId) ?? 'Somebody who has left'
+  return names.get(assigneeId) ?? 'Someone who has left'
 }
 
 function emptyWords(search: Search | null, isNarrowed: boolean, ofView: string) {

@@ -11,7 +11,7 @@ const TRY_AGAIN: Text = {
 }
 
 const UNREADABLE: Text = {
-  en: 'Go back, load the page again, and send it once more. If it stays like this, write to us.',
+  en: 'Go back, load the page again, and send it once more. If this keeps happening, write to us.',
   fr: 'Revenez en arrière, rechargez la page et envoyez-la de nouveau. Si le problème persiste, écrivez-nous.',
   es: 'Vuelva atrás, cargue la página de nuevo y envíela otra vez. Si sigue igual, escríbanos.',
   pt: 'Volte, carregue a página novamente e envie outra vez. Se continuar assim, escreva para nós.',
@@ -20,7 +20,7 @@ const UNREADABLE: Text = {
 
 const REMEDIES: Partial<Readonly<Record<ProblemCode, Text>>> = {
   'not-found': {
-    en: 'The address may be mistyped, or what was here is not kept any more. Begin at the start page.',
+    en: 'The address may be mistyped, or what was here is no longer kept. Begin at the start page.',
     fr: 'L’adresse est peut-être mal saisie, ou ce qui se trouvait ici n’est plus conservé. Recommencez par la page d’accueil.',
     es: 'Puede que la dirección esté mal escrita o que lo que había aquí ya no se conserve. Empiece por la página de inicio.',
     pt: 'O endereço pode estar mal digitado, ou o que havia aqui já não está guardado. Comece pela página inicial.',

@@ -142,4 +142,4 @@ const NEW = {
   problem: '',
 }
 const CHANGED =
-  'Somebody else changed the draft while you worked on this rule. What you entered is still here; look at the list, then save it again.'
+  'Someone else changed the draft while you worked on this rule. What you entered is still here; look at the list, then save it again.'

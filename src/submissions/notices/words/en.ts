@@ -14,28 +14,28 @@ export const en: Notices = {
       {
         heading: 'Who sees it',
         lines: [
-          'The people who work on your application or request, and nobody who has declared a conflict of interest. What you say about access needs is seen by the organisers of meetings only, and is erased after the meeting if you asked to attend one only; otherwise 30 days after your application is closed, which for observers is when their time as one has ended.',
-          'We publish your name and country only if you agreed to it and are accepted; otherwise you count in figures without a name.',
-          'Our pages load nothing from other companies, and nobody counts your visits for them.',
+          'The people who work on your application or request, and nobody who has declared a conflict of interest. What you say about access needs is seen only by the organisers of meetings, and is erased after the meeting if you asked to attend only one; otherwise 30 days after your application is closed, which for observers is when their time as an observer ends.',
+          'We publish your name and country only if you agreed to it and are accepted; otherwise you are counted in our figures without a name.',
+          'Our pages load nothing from other companies, and no third party tracks your visits.',
         ],
       },
       {
         heading: 'How long it is kept',
         lines: [
           'What you have not sent is deleted 30 days after your last change, with its files.',
-          'What you sent is kept until it has served its purpose, or you ask for its erasure. Then your answers, files and messages are erased; that something was received and decided, and when, stays.',
+          'What you sent is kept until it is no longer needed, or you ask us to erase it. Then your answers, files and messages are erased; we keep only the fact that something was received and decided, and when.',
         ],
       },
       {
         heading: 'What you can ask for',
         lines: [
-          'To see it, to have it corrected, to have it erased, or to take your application back. The link in our emails leads there, or write to {email}.',
+          'To see it, to have it corrected, to have it erased, or to take your application back. Use the link in our emails, or write to {email}.',
         ],
       },
       {
         heading: 'Cookies',
         lines: [
-          'One that remembers your language if you choose it, and one for each form that you have begun, so that only your browser opens your answers. Nothing else.',
+          'One that remembers your language if you choose it, and one for each form that you have started, so that only your browser opens your answers. Nothing else.',
         ],
       },
     ],
@@ -47,13 +47,13 @@ export const en: Notices = {
         heading: 'How we build',
         lines: [
           'These pages are meant to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each is tested automatically and 320 pixels wide, the forms also by keyboard alone and without JavaScript.',
-          'They work without JavaScript, on a small screen and on a slow line.',
+          'They work without JavaScript, on a small screen and on a slow connection.',
         ],
       },
       {
-        heading: 'If something stands in your way',
+        heading: 'If something does not work for you',
         lines: [
-          'Write to {email}: tell us the page and what happened. We answer, and take your application by email if that is easier for you.',
+          'Write to {email}: tell us the page and what happened. We will answer, and we can take your application by email if that is easier for you.',
         ],
       },
     ],
@@ -65,7 +65,7 @@ export const en: Notices = {
         heading: 'Write to us',
         lines: [
           '{email}',
-          'If you have a reference, such as OBS-7K2M4, quote it: then whoever works on it gets your message.',
+          'If you have a reference, such as OBS-7K2M4, quote it so that your message reaches whoever is working on it.',
         ],
       },
     ],
