@@ -81,7 +81,7 @@ test('each gets what is theirs in their language, once for a day, however many l
   expect(toHer).toContain('https://intake.example/desk/cases?view=mine ')
   expect(toHer).not.toContain('FILE DE TRI')
   const toSorter = await textOf('sorter')
-  expect(toSorter).toContain('IN THE TRIAGE QUEUE, WITH NOBODY (12)')
+  expect(toSorter).toContain('IN THE TRIAGE QUEUE, NOT ASSIGNED (12)')
   expect(waiting.filter(reference => toSorter.includes(reference))).toHaveLength(10)
   expect(toSorter).not.toContain(theirs)
   expect(await textOf('head')).toContain(`RECOMMENDED, TO BE DECIDED (1) ${decidable}: due`)
@@ -102,7 +102,7 @@ test('days off have none; after days without anybody looking there is one, for w
   expect(await digest('2026-03-08T23:00:00Z')).toBe(3)
   expect(await digestsTo('sorter')).toHaveLength(1)
   expect(await digestsTo('idle')).toHaveLength(1)
-  expect(await textOf('idle')).toMatch(/^Hello .* LATE \(1\) .* NEW WITH YOU \(1\)/)
+  expect(await textOf('idle')).toMatch(/^Hello .* LATE \(1\) .* NEWLY ASSIGNED TO YOU \(1\)/)
   expect(await textOf('ines')).toContain('À ÉCHÉANCE PROCHE (1)')
   const { rows } = await service.pool.query(
     `select text, html from deliveries where notification = 'daily-digest' and (text <> '' or html <> '')`,
