@@ -1,4 +1,5 @@
 // Why a file is not taken in: an expected failure of the applicant's choice, told at the field.
+import { Problem } from '../kernel/problem.ts'
 
 export const FILE_REFUSALS = [
   'file-missing',
@@ -11,6 +12,7 @@ export const FILE_REFUSALS = [
   'file-locked',
   'file-infected',
   'too-many-files',
+  'no-room',
 ] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
@@ -22,4 +24,13 @@ export class FileRefused extends Error {
     this.name = 'FileRefused'
     this.code = code
   }
+}
+
+/** What a page tells at the field: a refusal, or that too many files came, here or from their network. None for all else. */
+export function refusalOf(error: unknown): FileRefused | undefined {
+  if (error instanceof FileRefused) return error
+  const isFull =
+    error instanceof Problem &&
+    (error.code === 'too-many-requests' || error.code === 'temporarily-unavailable')
+  return isFull ? new FileRefused('no-room') : undefined
 }

@@ -17,6 +17,7 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
     'file-locked': 'This file is protected by a password. Save it without one, and choose the new file.',
     'file-infected': 'A virus was found in this file. Choose another one, and have your machine checked.',
     'too-many-files': 'You can send at most 5 files. Remove one first, or put several into one.',
+    'no-room': 'No more files can be taken just now. Go on without this one, or bring it tomorrow.',
   },
   fr: {
     'file-missing': 'Choisissez un fichier.',
@@ -35,6 +36,8 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
       'Un virus a été trouvé dans ce fichier. Choisissez-en un autre et faites vérifier votre appareil.',
     'too-many-files':
       'Vous pouvez envoyer au plus 5 fichiers. Supprimez-en d’abord un ou réunissez-en plusieurs.',
+    'no-room':
+      'Nous ne pouvons pas recevoir d’autres fichiers pour le moment. Continuez sans celui-ci ou ajoutez-le demain.',
   },
   es: {
     'file-missing': 'Elija un archivo.',
@@ -51,6 +54,7 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
       'Este archivo está protegido con contraseña. Guárdelo sin contraseña y elija el archivo nuevo.',
     'file-infected': 'Se encontró un virus en este archivo. Elija otro y haga revisar su equipo.',
     'too-many-files': 'Puede enviar como máximo 5 archivos. Quite uno primero o reúna varios en uno solo.',
+    'no-room': 'Por ahora no se pueden recibir más archivos. Continúe sin este o añádalo mañana.',
   },
   pt: {
     'file-missing': 'Escolha um arquivo.',
@@ -68,6 +72,7 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
     'file-infected':
       'Foi encontrado um vírus neste arquivo. Escolha outro e mande verificar o seu dispositivo.',
     'too-many-files': 'Pode enviar no máximo 5 arquivos. Remova um primeiro ou junte vários em um só.',
+    'no-room': 'De momento não é possível receber mais arquivos. Continue sem este ou envie-o amanhã.',
   },
   ar: {
     'file-missing': 'اختر ملفًا.',
@@ -81,5 +86,6 @@ export const REFUSAL_WORDS: Readonly<Record<Language, Readonly<Record<FileRefusa
     'file-locked': 'هذا الملف محمي بكلمة مرور. احفظه دون كلمة مرور ثم اختر الملف الجديد.',
     'file-infected': 'عُثر على فيروس في هذا الملف. اختر ملفًا آخر وافحص جهازك.',
     'too-many-files': 'يمكنك إرسال 5 ملفات على الأكثر. احذف ملفًا أولًا أو اجمع عدة ملفات في ملف واحد.',
+    'no-room': 'لا يمكن استلام ملفات أخرى الآن. تابع دون هذا الملف أو أرسله غدًا.',
   },
 }

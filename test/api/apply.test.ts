@@ -301,7 +301,7 @@ test('files are added on their page, listed, taken away, and go along with the s
   const anew = locationOf(await stranger.postBody(path, payload, headers))
   expect(anew).toMatch(/\?new&refused=file-type$/)
   const begun = (await stranger.get(anew)).body
-  for (const said of ['Choose a PDF', 'four.pdf (PDF', 'began anew']) expect(begun).toContain(said)
+  for (const said of ['Choose a PDF', 'four.pdf (PDF', 'started a new form']) expect(begun).toContain(said)
   const { body } = await browser.get(path)
   expect(body).toContain('one.pdf (PDF')
   const id = /remove-file ([\da-f-]{36})">Remove <[^>]+>one/.exec(body)?.[1] ?? ''

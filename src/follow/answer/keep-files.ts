@@ -1,6 +1,6 @@
 // The files of a form that is being sent: kept as they come, each under a token that the page has when it is shown again.
 import { cleanName } from '../../documents/file-name.ts'
-import { FileRefused } from '../../documents/file-refused.ts'
+import { FileRefused, refusalOf } from '../../documents/file-refused.ts'
 import { keepUpload, type DocumentDeps } from '../../documents/keep-document.ts'
 import { REFUSAL_WORDS } from '../../documents/refusal-words.ts'
 import { uploadsBy } from '../../documents/uploads.ts'
@@ -27,16 +27,17 @@ export function keepFiles(
     /** What cannot be taken is told at the field, with its name; what can is kept all the same. */
     take: async (file: ReceivedFile): Promise<void> => {
       if (!takes) return
-      admit()
       try {
+        admit()
         if (fresh.length >= MOST_FILES) throw new FileRefused('too-many-files')
         const { token, name } = await keepUpload(deps, file)
         fresh.push({ token, name })
       } catch (error) {
-        if (!(error instanceof FileRefused)) throw error
+        const refusal = refusalOf(error)
+        if (!refusal) throw error
         refused.push({
           field: 'files',
-          message: `${cleanName(file.name)}: ${REFUSAL_WORDS[language][error.code]}`,
+          message: `${cleanName(file.name)}: ${REFUSAL_WORDS[language][refusal.code]}`,
         })
       }
     },

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Language } from '../../../kernel/languages.ts'
 import { cleanName } from '../../../documents/file-name.ts'
-import { FileRefused } from '../../../documents/file-refused.ts'
+import { refusalOf, type FileRefused } from '../../../documents/file-refused.ts'
 import { keepDocument, type DocumentDeps } from '../../../documents/keep-document.ts'
 import { LARGEST_FILE } from '../../../documents/kinds.ts'
 import { REFUSAL_WORDS } from '../../../documents/refusal-words.ts'
@@ -59,12 +59,13 @@ async function takeFilesOf(
   if (request.isMultipart()) {
     request.body = await receiveFiles(request, { files: MOST_FILES, fileSize: LARGEST_FILE }, async file => {
       if (open?.caseId || file.field !== question?.name) return
-      deps.gate.admitFile(request.ip)
       try {
+        deps.gate.admitFile(request.ip)
         await keepDocument(deps, draftId, file)
       } catch (error) {
-        if (!(error instanceof FileRefused)) throw error
-        refused.push({ name: file.name, why: error })
+        const why = refusalOf(error)
+        if (!why) throw error
+        refused.push({ name: file.name, why })
       }
     })
   }
