@@ -176,7 +176,7 @@ test('staff are added, listed and suspended by command; what went wrong is one l
   const again = await staff('add', ...person, '--roles', 'reviewer')
   expect(again).toMatchObject({
     status: 1,
-    errors: expect.stringMatching(/^Someone with this address already works here.. .+\n$/),
+    errors: expect.stringMatching(/^Someone with this address already works here\. .+\n$/),
   })
   expect((await staff('add', ...person, '--roles', 'boss')).errors).toMatch(
     /^--roles is wrong: give some of coordinator, .+\n$/,

@@ -10,7 +10,7 @@ import { CORPUS, mailOf } from '../support/mail-corpus.ts'
 const PLACES = { reply: 'replies+obs-7k2m4.abcd@justice.example.org', original: 'sent-1@intake.example' }
 const SENT = `Hello Mohamed Kamara,
 
-To go on with your observer application, we need your answer to this:
+To continue with your observer application, we need your answer to this:
 
 > Which of your members takes part in the national forum?`
 

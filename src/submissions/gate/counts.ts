@@ -76,7 +76,15 @@ export function createCounts(deps: {
     }
   }
 
-  async function share(): Promise<void> {
+  // One at a time: what two share at once would count twice.
+  let sharing: Promise<unknown> = Promise.resolve()
+  function share(): Promise<void> {
+    const turn = sharing.then(shareAll)
+    sharing = turn.catch(() => {})
+    return turn
+  }
+
+  async function shareAll(): Promise<void> {
     const now = clock.now().getTime()
     const told: [id: string, entry: Kept][] = []
     for (const [id, entry] of kept) {
